@@ -1,0 +1,177 @@
+"""*Vandaag*, list, search, file and one save, as the narrowest role and as coordinator, at three sizes."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import cycle
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from bench.load import Asked, Measured, run
+
+SIZES = (220, 10_000, 100_000)
+SECONDS = float(os.environ.get("BENCH_SECONDS", "6"))
+ROOT = Path(__file__).resolve().parent.parent
+REGION = "po2601"
+
+
+def measure(folder: Path) -> dict[str, Any]:
+    figures: dict[str, Any] = {"seconds_per_page": SECONDS, "connections": 4, "workers": 2, "sizes": {}}
+    for size in SIZES:
+        data = folder / f"pages-{size}"
+        data.mkdir(exist_ok=True)
+        print(f"\n{size} files: preparing", flush=True)
+        environment = {**os.environ, "STEIGER_DATA": str(data), "STEIGER_MODE": "demo", "PYTHONPATH": f"{ROOT}/src"}
+        environment.pop("DATABASE_URL", None)
+        subprocess.run([sys.executable, "-m", "bench.fill", str(size)], env=environment, cwd=ROOT, check=True)
+        figures["sizes"][size] = _measure_size(data, environment)
+    _print(figures["sizes"])
+    return figures
+
+
+def _measure_size(data: Path, environment: dict[str, str]) -> dict[str, Any]:
+    who = json.loads((data / "bench.json").read_text())
+    database = _postmaster(data)
+    found: dict[str, Any] = {}
+    with _served("bench.empty_django:application", environment) as (port, server):
+        floor = run(port, [Asked("GET", "/", {}, must_hold="<h1>")], [server, database], seconds=SECONDS)
+        found["empty page"] = {"": floor.figures()}
+    with _served("steiger.config.wsgi:application", environment) as (port, server):
+        for role in ("coordinator", "specialist"):
+            visitor = Visitor(port, who[role], who["password"])
+            for page, asked in _pages(visitor, who).items():
+                measured: Measured = run(port, [asked], [server, database], seconds=SECONDS)
+                found.setdefault(page, {})[role] = measured.figures()
+    return found
+
+
+def _pages(visitor: Visitor, who: dict[str, str]) -> dict[str, Asked]:
+    file = f"/{REGION}/children/{who['case']}/"
+    return {
+        "today": visitor.asks(f"/{REGION}/", "<h1"),
+        "list": visitor.asks(f"/{REGION}/children/", "<tbody>"),
+        "search": visitor.asks(f"/{REGION}/children/?text={who['name']}", who["name"]),
+        "file": visitor.asks(file, who["case"]),
+        "save": visitor.saves(who["case"]),
+    }
+
+
+class Visitor:
+    """Somebody who has signed in, with the cookies of that."""
+
+    def __init__(self, port: int, email: str, password: str) -> None:
+        self.port = port
+        self.cookies: dict[str, str] = {}
+        page = self._get("/accounts/login/")
+        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
+        if token is None:
+            raise RuntimeError("the sign-in page has no form")
+        form = {"csrfmiddlewaretoken": token[1], "login": email, "password": password}
+        status = self._ask("POST", "/accounts/login/", urlencode(form)).status
+        if status != 302:
+            raise RuntimeError(f"{email} could not sign in: {status}")
+
+    def asks(self, path: str, must_hold: str) -> Asked:
+        return Asked("GET", path, self._headers(), must_hold=must_hold)
+
+    def saves(self, case: str) -> Asked:
+        """Levels of one day, each time others than before: rule, access, history and evidence included."""
+        path = f"/{REGION}/newcomers/stay/{case}/levels/"
+        page = self._get(path)
+        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
+        if token is None:
+            raise RuntimeError(f"{path} has no form")
+        fields = dict(re.findall(r'<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"', page))
+        fields.update(
+            {
+                "csrfmiddlewaretoken": token[1],
+                "assessed_on": time.strftime("%Y-%m-%d"),
+                "arithmetic_instrument": "DMT",
+                "arithmetic_norm_fit": "unknown",
+            }
+        )
+        headers = {**self._headers(), "Content-Type": "application/x-www-form-urlencoded"}
+        bodies = cycle([urlencode({**fields, "arithmetic_standing": standing}) for standing in ("at", "above")])
+        return Asked("POST", path, headers, body=lambda: next(bodies), status=302)
+
+    def _headers(self) -> dict[str, str]:
+        cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        return {"Cookie": cookies, "Host": "localhost", "Accept-Language": "nl"}
+
+    def _ask(self, method: str, path: str, body: str | None = None) -> http.client.HTTPResponse:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        headers = {**self._headers(), "Content-Type": "application/x-www-form-urlencoded"}
+        connection.request(method, path, body, headers)
+        answer = connection.getresponse()
+        for name, value in answer.getheaders():
+            if name.lower() == "set-cookie":
+                cookie, _, content = value.partition(";")[0].partition("=")
+                self.cookies[cookie] = content
+        return answer
+
+    def _get(self, path: str) -> str:
+        return self._ask("GET", path).read().decode()
+
+
+@contextmanager
+def _served(application: str, environment: dict[str, str]) -> Iterator[tuple[int, int]]:
+    """The application behind the product's own server, with two workers."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [
+        sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", "2", "--blocking-threads", "2",
+        "--no-access-log", "--log-level", "warning", "--host", "127.0.0.1", "--port", str(port), application,
+    ]  # fmt: skip
+    server = subprocess.Popen(command, env={**environment, "PYTHONPATH": f"{ROOT}/src:{ROOT}"}, cwd=ROOT)
+    try:
+        _wait_for(port)
+        yield port, server.pid
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def _wait_for(port: int) -> None:
+    for _ in range(200):
+        try:
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+            connection.request("GET", "/")
+            connection.getresponse().read()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError("the server did not start")
+
+
+def _postmaster(data: Path) -> int:
+    """The database server of this data folder, wherever its files lie."""
+    from steiger.core.database.cluster import Cluster
+
+    cluster = Cluster(data / "postgres")
+    cluster.ensure()
+    return int((cluster.data / "postmaster.pid").read_text().split("\n", 1)[0])
+
+
+def _print(sizes: dict[int, Any]) -> None:
+    head = f"{'page':<12}{'role':<14}" + "".join(f"{size:>11,} req/s   p50   p95 cpu" for size in sizes)
+    print("\n" + head)
+    first = next(iter(sizes.values()))
+    for page, roles in first.items():
+        for role in roles:
+            line = f"{page:<12}{role:<14}"
+            for found in sizes.values():
+                f = found[page][role]
+                line += f"{f['requests_per_second']:>17} {f['p50_ms']:>5} {f['p95_ms']:>5} {f['cpu_ms_per_request']:>4}"
+            print(line)

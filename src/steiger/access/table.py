@@ -1,0 +1,88 @@
+"""The access table (domain page, section 4): who may do what, and how far. `docs/permissions.md` is made from it.
+
+What *own* means is decided where the relation is kept: `pupils.rules` for children, `newcomers.rules` for referrals.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from steiger.access.enums import Permission, Reach, Role
+
+_COORDINATOR = Role.COORDINATOR
+_STAFF = Role.NEWCOMER_STAFF
+_SPECIALIST = Role.SPECIALIST
+_CARE = Role.CARE_COORDINATOR
+_TEACHER = Role.TEACHER
+_BOARD = Role.BOARD
+_MUNICIPALITY = Role.MUNICIPALITY
+_TRAINER = Role.TRAINER
+_PRIVACY = Role.PRIVACY_OFFICER
+_ADMINISTRATOR = Role.ADMINISTRATOR
+
+OWN, REGION, COUNTS = Reach.OWN, Reach.REGION, Reach.COUNTS
+_EVERYBODY = dict.fromkeys(Role, REGION)
+P = Permission
+
+TABLE: MappingProxyType[Permission, dict[Role, Reach]] = MappingProxyType(
+    {
+        P.TODAY_SEE: _EVERYBODY,
+        # The child
+        P.FILE_SEE: {_COORDINATOR: REGION, _STAFF: OWN, _SPECIALIST: OWN, _CARE: OWN, _TEACHER: OWN},
+        P.FILE_WRITE: {_COORDINATOR: REGION, _STAFF: OWN},
+        P.NOTE_SEE: {_COORDINATOR: REGION, _STAFF: OWN, _SPECIALIST: OWN, _CARE: OWN},
+        P.NOTE_WRITE: {_COORDINATOR: REGION, _STAFF: OWN},
+        # Referral and places
+        P.REFERRAL_MAKE: {_COORDINATOR: REGION, _STAFF: OWN, _CARE: OWN},
+        P.REFERRAL_SEE: {_COORDINATOR: REGION, _STAFF: OWN, _CARE: OWN},
+        P.REFERRAL_ANSWER: {_COORDINATOR: REGION, _STAFF: OWN},
+        P.PLACES_SEE: {
+            _COORDINATOR: REGION,
+            _STAFF: OWN,
+            _SPECIALIST: COUNTS,
+            _CARE: COUNTS,
+            _BOARD: COUNTS,
+            _MUNICIPALITY: COUNTS,
+        },
+        P.PLACE_OFFER: {_COORDINATOR: REGION, _STAFF: OWN},
+        P.GROUPS_MANAGE: {_COORDINATOR: REGION, _STAFF: OWN, _ADMINISTRATOR: REGION},
+        P.INTAKE_RECORD: {_COORDINATOR: REGION, _STAFF: OWN},
+        P.LEVELS_RECORD: {_COORDINATOR: REGION, _STAFF: OWN, _SPECIALIST: OWN},
+        # Mother school and move
+        P.BOND_MANAGE: {_COORDINATOR: REGION, _STAFF: OWN},
+        P.BOND_ANSWER: {_CARE: OWN},
+        P.MOVE_PLAN: {_COORDINATOR: REGION, _STAFF: OWN},
+        P.STEP_DO: {_COORDINATOR: REGION, _STAFF: OWN, _SPECIALIST: OWN, _CARE: OWN},
+        P.DOCUMENT_SEE: {_COORDINATOR: REGION, _STAFF: OWN, _SPECIALIST: OWN, _CARE: OWN, _TEACHER: OWN},
+        P.DOCUMENT_WRITE: {_COORDINATOR: REGION, _STAFF: OWN},
+        P.DOCUMENT_SIGN: {_STAFF: OWN, _CARE: OWN},
+        # Aftercare
+        P.VISIT_SEE: {_COORDINATOR: REGION, _STAFF: OWN, _SPECIALIST: OWN, _CARE: OWN, _TEACHER: OWN},
+        P.VISIT_PLAN: {_COORDINATOR: REGION, _SPECIALIST: OWN},
+        P.VISIT_REPORT: {_SPECIALIST: OWN},
+        P.SUPPORT_WRITE: {_COORDINATOR: REGION, _SPECIALIST: OWN},
+        # Agreements
+        P.POLICY_SEE: _EVERYBODY,
+        P.POLICY_WRITE: {_COORDINATOR: REGION},
+        # The region
+        P.FIGURES_SEE: {
+            _COORDINATOR: REGION,
+            _STAFF: REGION,
+            _SPECIALIST: REGION,
+            _CARE: OWN,
+            _BOARD: REGION,
+            _MUNICIPALITY: REGION,
+            _TRAINER: REGION,
+            _PRIVACY: REGION,
+        },
+        P.SCHOOLS_SEE: _EVERYBODY,
+        P.SCHOOLS_MANAGE: {_COORDINATOR: REGION, _ADMINISTRATOR: REGION},
+        P.PEOPLE_SEE: {_COORDINATOR: REGION, _STAFF: OWN, _CARE: OWN, _PRIVACY: REGION, _ADMINISTRATOR: REGION},
+        P.PEOPLE_MANAGE: {_COORDINATOR: REGION, _STAFF: OWN, _CARE: OWN, _ADMINISTRATOR: REGION},
+        P.LOOKS_SEE: {_PRIVACY: REGION},
+    }
+)
+
+
+def reach_of(role: Role, permission: Permission) -> Reach:
+    return TABLE[permission].get(role, Reach.NONE)

@@ -1,0 +1,22 @@
+"""What happens after the move, verb by verb."""
+
+from __future__ import annotations
+
+from steiger.aftercare.actions.closing import close_aftercare, stop_aftercare
+from steiger.aftercare.actions.reports import finish_action, make_action, report_visit
+from steiger.aftercare.actions.support import agree_support, end_support
+from steiger.aftercare.actions.visits import assign_specialist, make_visits, plan_visit, skip_visit
+
+__all__ = [
+    "agree_support",
+    "assign_specialist",
+    "close_aftercare",
+    "end_support",
+    "finish_action",
+    "make_action",
+    "make_visits",
+    "plan_visit",
+    "report_visit",
+    "skip_visit",
+    "stop_aftercare",
+]

@@ -1,0 +1,31 @@
+"""One journey is changed by one person at a time: the journey first, always, as in the rooms below."""
+
+from __future__ import annotations
+
+from steiger.aftercare.models import SupportLine, Visit, VisitAction
+from steiger.pupils.models import Journey
+
+
+def lock_journey(journey: Journey) -> None:
+    journey.refresh_from_db(from_queryset=Journey.objects.select_for_update(no_key=True))
+
+
+def lock_visit(visit: Visit) -> None:
+    journey = visit.journey
+    lock_journey(journey)
+    visit.refresh_from_db(from_queryset=Visit.objects.select_for_update(no_key=True))
+    visit.journey = journey
+
+
+def lock_support(line: SupportLine) -> None:
+    journey = line.journey
+    lock_journey(journey)
+    line.refresh_from_db(from_queryset=SupportLine.objects.select_for_update(no_key=True))
+    line.journey = journey
+
+
+def lock_action(action: VisitAction) -> None:
+    journey = action.journey
+    lock_journey(journey)
+    action.refresh_from_db(from_queryset=VisitAction.objects.select_for_update(no_key=True))
+    action.journey = journey

@@ -1,0 +1,131 @@
+"""The report of a visit, and what the school needs made into something to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from steiger.access.enums import Permission
+from steiger.access.gate import require
+from steiger.access.member import Member
+from steiger.aftercare import rules
+from steiger.aftercare.actions.locks import lock_action, lock_journey, lock_visit
+from steiger.aftercare.actions.support import prove_support_started
+from steiger.aftercare.models import Visit, VisitAction, VisitReport, VisitStanding
+from steiger.aftercare.selectors.visits import owner_ids
+from steiger.audit.actions import record
+from steiger.cooperation.enums import Proof
+from steiger.core import clock
+from steiger.core.errors import DomainError
+from steiger.pupils.enums import CORE_DOMAINS, Domain, Standing
+from steiger.transitions.actions import complete_steps_by_fact
+
+
+@transaction.atomic
+def report_visit(
+    *,
+    visit: Visit,
+    held_on: date,
+    present: str,
+    going: str,
+    going_words: str,
+    standings: Mapping[Domain, Standing],
+    school_needs: str,
+    plan_familiarity: str,
+    plan_use: str,
+    agreed_points: str = "",
+    by: Member,
+) -> VisitReport:
+    """Send the report of a visit that was held. It is not sent without its four parts, and only once."""
+    require(by, Permission.VISIT_REPORT)
+    lock_visit(visit)
+    rules.may_report(by, visit).require()
+    missing = rules.missing_parts(
+        going=going,
+        going_words=going_words,
+        standings=standings,
+        school_needs=school_needs,
+        plan_familiarity=plan_familiarity,
+        plan_use=plan_use,
+    )
+    if missing:
+        names = "; ".join(part.name for part in missing)
+        raise DomainError(
+            _("The report cannot be sent yet. Still missing: %(parts)s.") % {"parts": names}, field=missing[0].field
+        )
+    held = rules.held_verdict(visit, held_on)
+    if not held:
+        raise DomainError(held.reason, field="held_on")
+    if not present.strip():
+        raise DomainError(_("Say who was present, for example the teacher and the care coordinator."), field="present")
+    report = VisitReport.objects.create(
+        region_id=visit.region_id,
+        visit=visit,
+        held_on=held_on,
+        present=present.strip(),
+        going=going,
+        going_words=going_words.strip(),
+        school_needs=school_needs.strip(),
+        plan_familiarity=plan_familiarity,
+        plan_use=plan_use.strip(),
+        agreed_points=agreed_points.strip(),
+        reported_by_id=by.user_id,
+        reported_at=clock.now(),
+    )
+    VisitStanding.objects.bulk_create(
+        VisitStanding(region_id=visit.region_id, report=report, domain=domain, standing=standings[domain])
+        for domain in CORE_DOMAINS
+    )
+    visit.reported_on = clock.today()
+    # Whoever was there is the specialist of this visit, also as a stand-in.
+    visit.specialist_id = by.user_id
+    visit.save(update_fields=["reported_on", "specialist"])
+    visit.refresh_from_db(fields=["state"])
+    journey = visit.journey
+    record(by=by, kind="report_visit", case_number=journey.case_number, visit=visit.number, on=held_on.isoformat())
+    complete_steps_by_fact(journey=journey, proof=Proof.VISIT_REPORTED, visit_number=visit.number, by=by)
+    prove_support_started(journey=journey, by=by)
+    return report
+
+
+@transaction.atomic
+def make_action(*, report: VisitReport, what: str, owner_id: int, due_on: date, by: Member) -> VisitAction:
+    """What the school needs becomes something to do, with an owner and a date."""
+    require(by, Permission.SUPPORT_WRITE)
+    journey = report.visit.journey
+    lock_journey(journey)
+    rules.may_make_action(by, report).require()
+    if not what.strip():
+        raise DomainError(_("Say what has to be done."), field="what")
+    if due_on < clock.today():
+        raise DomainError(_("This day has passed. Choose today or a coming day."), field="due_on")
+    if owner_id not in owner_ids(by, journey):
+        raise DomainError(
+            _("This person has no part in this child's aftercare. Choose one from the list."), field="owner"
+        )
+    action = VisitAction.objects.create(
+        region_id=journey.region_id,
+        journey=journey,
+        report=report,
+        what=what.strip(),
+        owner_id=owner_id,
+        due_on=due_on,
+        made_on=clock.today(),
+        made_by_id=by.user_id,
+    )
+    record(by=by, kind="make_action", case_number=journey.case_number, owner=owner_id, on=due_on.isoformat())
+    return action
+
+
+@transaction.atomic
+def finish_action(*, action: VisitAction, by: Member) -> VisitAction:
+    require(by, Permission.VISIT_SEE)
+    lock_action(action)
+    rules.may_finish_action(by, action).require()
+    action.done_on = clock.today()
+    action.save(update_fields=["done_on"])
+    record(by=by, kind="finish_action", case_number=action.journey.case_number)
+    return action

@@ -1,0 +1,184 @@
+"""Visits: made at the move, entrusted to a specialist, planned in their window, or skipped with a reason."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import format_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from steiger.access.enums import Permission, Role
+from steiger.access.gate import require
+from steiger.access.member import Member
+from steiger.aftercare import rules
+from steiger.aftercare.actions.locks import lock_journey, lock_visit
+from steiger.aftercare.models import Visit
+from steiger.aftercare.selectors.visits import specialists
+from steiger.audit.actions import record
+from steiger.cooperation.enums import Proof
+from steiger.cooperation.selectors import policy_on
+from steiger.core import clock
+from steiger.core.errors import DomainError
+from steiger.messaging.actions import tell
+from steiger.organisations.selectors import region_of
+from steiger.people.models import User
+from steiger.people.selectors import people_in_role
+from steiger.pupils.actions import end_involvement, involve
+from steiger.pupils.enums import Relation
+from steiger.pupils.models import Journey
+from steiger.pupils.selectors import involved_school_id, involved_user_ids
+from steiger.transitions.actions import complete_steps_by_fact
+from steiger.transitions.selectors.steps import calendar_of
+
+
+@transaction.atomic
+def make_visits(*, journey: Journey, moved_on: date, by: Member) -> list[Visit]:
+    """The visits of the policy that holds on the day of the move, each in its window. Whoever recorded the move
+    passed the gate. After a return to the newcomer school and a second move, visits that exist stay."""
+    policy = policy_on(moved_on)
+    calendar = calendar_of(journey)
+    specialist_id = next(iter(involved_user_ids(journey, Relation.SPECIALIST)), None)
+    existing = set(Visit.objects.filter(journey=journey).values_list("number", flat=True))
+    made = []
+    for window in policy.visit_windows.all():
+        if window.number in existing:
+            continue
+        first, last = rules.window_days(calendar, moved_on, window)
+        made.append(
+            Visit.objects.create(
+                region_id=journey.region_id,
+                journey=journey,
+                number=window.number,
+                policy=policy,
+                window_from=first,
+                window_until=last,
+                specialist_id=specialist_id,
+            )
+        )
+    record(by=by, kind="make_visits", case_number=journey.case_number, visits=len(made), policy=policy.number)
+    return made
+
+
+@transaction.atomic
+def assign_specialist(*, journey: Journey, user_id: int, by: Member) -> list[Visit]:
+    """Entrust a child and its open visits to a specialist. What it was to the one before, closes."""
+    require(by, Permission.VISIT_PLAN)
+    lock_journey(journey)
+    rules.may_assign(by, journey).require()
+    specialist = _specialist(by, user_id)
+    for former_id in involved_user_ids(journey, Relation.SPECIALIST):
+        if former_id != user_id:
+            end_involvement(journey=journey, relation=Relation.SPECIALIST, user_id=former_id, by=by)
+    involve(journey=journey, relation=Relation.SPECIALIST, user_id=user_id, by=by)
+    visits = list(_open_visits(journey))
+    for visit in visits:
+        visit.specialist_id = user_id
+        visit.save(update_fields=["specialist"])
+    record(by=by, kind="assign_specialist", case_number=journey.case_number, specialist=user_id)
+    if user_id != by.user_id:
+        _tell_assigned(journey, specialist, by)
+    return visits
+
+
+def _specialist(by: Member, user_id: int) -> User:
+    specialist = specialists(by).filter(pk=user_id).first()
+    if specialist is None:
+        raise DomainError(_("This is not an Nt2 specialist of your region. Choose one from the list."), field="user")
+    return specialist
+
+
+def _tell_assigned(journey: Journey, specialist: User, by: Member) -> None:
+    tell(
+        region_id=by.region_id,
+        users=[specialist],
+        subject=gettext_lazy("A child is entrusted to you"),
+        body=format_lazy(
+            gettext_lazy("You are the Nt2 specialist of {initials} ({case}). Plan the aftercare visits."),
+            initials=journey.pupil.initials,
+            case=journey.case_number,
+        ),
+        path=reverse("desk:file", kwargs={"region": region_of(by).slug, "case": journey.case_number}),
+    )
+
+
+def _open_visits(journey: Journey) -> list[Visit]:
+    found = Visit.objects.select_for_update(no_key=True).filter(
+        journey=journey, reported_on__isnull=True, skipped_on__isnull=True
+    )
+    return list(found.order_by("number"))
+
+
+@transaction.atomic
+def plan_visit(*, visit: Visit, specialist_id: int, planned_at: datetime, by: Member) -> Visit:
+    """Who goes and when: on a school day in the window, or as soon as can be when the window has passed."""
+    require(by, Permission.VISIT_PLAN)
+    lock_visit(visit)
+    rules.may_plan(by, visit).require()
+    _specialist(by, specialist_id)
+    rules.hand_over_verdict(by, specialist_id, involved_user_ids(visit.journey, Relation.SPECIALIST)).require()
+    day = timezone.localtime(planned_at).date()
+    fitting = rules.fits(visit, day, calendar_of(visit.journey))
+    if not fitting:
+        raise DomainError(fitting.reason, field="planned_on")
+    # A stand-in for one visit must be able to read the file.
+    involve(journey=visit.journey, relation=Relation.SPECIALIST, user_id=specialist_id, by=by)
+    visit.specialist_id, visit.planned_at = specialist_id, planned_at
+    visit.save(update_fields=["specialist", "planned_at"])
+    visit.refresh_from_db(fields=["state"])
+    record(
+        by=by,
+        kind="plan_visit",
+        case_number=visit.journey.case_number,
+        visit=visit.number,
+        on=day.isoformat(),
+        specialist=specialist_id,
+    )
+    return visit
+
+
+@transaction.atomic
+def skip_visit(*, visit: Visit, reason: str, by: Member) -> Visit:
+    """This visit is not held. Why, is said; whoever was expecting it hears so."""
+    require(by, Permission.VISIT_PLAN)
+    lock_visit(visit)
+    rules.may_skip(by, visit).require()
+    if not reason.strip():
+        raise DomainError(_("Say why this visit is not held, so that the region can learn from it."), field="reason")
+    return skip_open_visit(visit=visit, reason=reason.strip(), by=by)
+
+
+def skip_open_visit(*, visit: Visit, reason: str, by: Member) -> Visit:
+    """The skipping itself, also for the end of a journey, which has passed its own gate."""
+    was_planned = visit.planned_at is not None and visit.planned_at >= clock.now()
+    visit.skipped_on, visit.skipped_by_id, visit.skip_reason = clock.today(), by.user_id, reason
+    visit.save(update_fields=["skipped_on", "skipped_by", "skip_reason"])
+    visit.refresh_from_db(fields=["state"])
+    journey = visit.journey
+    record(by=by, kind="skip_visit", case_number=journey.case_number, visit=visit.number)
+    complete_steps_by_fact(journey=journey, proof=Proof.VISIT_REPORTED, visit_number=visit.number, note=reason, by=by)
+    if was_planned:
+        _tell_cancelled(visit, by)
+    return visit
+
+
+def _tell_cancelled(visit: Visit, by: Member) -> None:
+    journey = visit.journey
+    school_id = involved_school_id(journey, Relation.MOTHER_SCHOOL)
+    users = list(people_in_role(by.region_id, Role.CARE_COORDINATOR, organisation_id=school_id)) if school_id else []
+    users += [visit.specialist] if visit.specialist is not None else []
+    tell(
+        region_id=by.region_id,
+        users=[user for user in users if user.pk != by.user_id],
+        subject=gettext_lazy("An aftercare visit is cancelled"),
+        body=format_lazy(
+            gettext_lazy("Visit {number} for {initials} ({case}) will not be held."),
+            number=visit.number,
+            initials=journey.pupil.initials,
+            case=journey.case_number,
+        ),
+        path=reverse("desk:today", kwargs={"region": region_of(by).slug}),
+    )

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from enum import IntEnum
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class VisitState(TextChoices):
+    OPEN = "open", _("To be planned")
+    PLANNED = "planned", _("Planned")
+    REPORTED = "reported", _("Reported")
+    SKIPPED = "skipped", _("Skipped")
+
+
+class Going(TextChoices):
+    """How the support is going: four points, no middle."""
+
+    BADLY = "badly", _("Badly")
+    WITH_DIFFICULTY = "with_difficulty", _("With difficulty")
+    FAIRLY = "fairly", _("Fairly well")
+    WELL = "well", _("Well")
+
+
+class Familiarity(TextChoices):
+    """Whether the school knows the regional multi-year support plan (source page: always asked)."""
+
+    YES = "yes", _("Yes")
+    PARTLY = "partly", _("Partly")
+    NO = "no", _("No")
+
+
+class SupportFor(TextChoices):
+    TEACHER = "teacher", _("Teacher")
+    SCHOOL = "school", _("School")
+    PUPIL = "pupil", _("Pupil")
+
+
+class Detail(IntEnum):
+    """How much of a visit somebody reads (domain page, section 4): a teacher reads what was agreed, and no more."""
+
+    NONE = 0
+    AGREED_POINTS = 1
+    WHOLE = 2
+
+
+class VisitWhen(TextChoices):
+    """Where a visit stands in somebody's calendar."""
+
+    LATE = "late", _("Too late")
+    THIS_WEEK = "this_week", _("This week")
+    LATER = "later", _("Later")

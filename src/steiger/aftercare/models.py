@@ -1,0 +1,194 @@
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Case, F, Q, Value, When
+
+from steiger.aftercare.enums import Familiarity, Going, SupportFor, VisitState
+from steiger.core.history import tracked
+from steiger.organisations.models import RegionalModel
+from steiger.pupils.enums import Domain, Standing
+
+
+@tracked()
+class SupportLine(RegionalModel):
+    """One agreed item of support after the move: for whom, how many hours, from-until."""
+
+    class Privacy:
+        plain = ("journey", "support_for", "hours", "from_on", "until_on", "ended_on", "agreed_by", "agreed_on")
+        identifying = ("what",)
+        special = ()
+        keep = "file"
+
+    journey = models.ForeignKey("pupils.Journey", on_delete=models.CASCADE, related_name="support_lines")
+    support_for = models.CharField(max_length=10, choices=SupportFor)
+    what = models.CharField(max_length=200)
+    hours = models.DecimalField(max_digits=5, decimal_places=1)
+    from_on = models.DateField()
+    until_on = models.DateField()
+    ended_on = models.DateField(null=True, blank=True)
+    agreed_on = models.DateField()
+    agreed_by = models.ForeignKey("people.User", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["from_on", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(until_on__gte=F("from_on")), name="support_ends_after_start"),
+            models.CheckConstraint(condition=Q(hours__gt=0), name="support_has_hours"),
+        ]
+
+    def __str__(self) -> str:
+        return self.what
+
+
+@tracked()
+class Visit(RegionalModel):
+    """Aftercare visit 1..n in its window. Planned: who and when. Reported, or skipped with a reason."""
+
+    class Privacy:
+        plain = (
+            "journey", "number", "policy", "window_from", "window_until", "planned_at", "specialist", "reported_on",
+            "skipped_on", "skipped_by",
+        )  # fmt: skip
+        identifying = ("skip_reason",)
+        special = ()
+        keep = "file"
+
+    journey = models.ForeignKey("pupils.Journey", on_delete=models.CASCADE, related_name="visits")
+    number = models.PositiveSmallIntegerField()
+    policy = models.ForeignKey("cooperation.PolicyVersion", on_delete=models.PROTECT, related_name="+")
+    window_from = models.DateField()
+    window_until = models.DateField()
+    planned_at = models.DateTimeField(null=True, blank=True)
+    specialist = models.ForeignKey("people.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    reported_on = models.DateField(null=True, blank=True)
+    skipped_on = models.DateField(null=True, blank=True)
+    skipped_by = models.ForeignKey("people.User", null=True, on_delete=models.PROTECT, related_name="+")
+    skip_reason = models.CharField(max_length=300, blank=True)
+    state = models.GeneratedField(
+        expression=Case(
+            When(skipped_on__isnull=False, then=Value(VisitState.SKIPPED.value)),
+            When(reported_on__isnull=False, then=Value(VisitState.REPORTED.value)),
+            When(planned_at__isnull=False, then=Value(VisitState.PLANNED.value)),
+            default=Value(VisitState.OPEN.value),
+            output_field=models.CharField(max_length=10),
+        ),
+        output_field=models.CharField(max_length=10, choices=VisitState.choices),
+        db_persist=True,
+    )
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["journey", "number"], name="visit_once"),
+            models.CheckConstraint(condition=Q(window_until__gte=F("window_from")), name="visit_window_dates_in_order"),
+            models.CheckConstraint(
+                condition=Q(planned_at__isnull=True) | Q(specialist__isnull=False), name="visit_planned_with_specialist"
+            ),
+            models.CheckConstraint(
+                condition=Q(skipped_on__isnull=True, skipped_by__isnull=True, skip_reason="")
+                | (Q(skipped_on__isnull=False, skipped_by__isnull=False) & ~Q(skip_reason="")),
+                name="visit_skipped_with_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(reported_on__isnull=True) | Q(skipped_on__isnull=True), name="visit_reported_or_skipped"
+            ),
+            models.CheckConstraint(
+                condition=Q(reported_on__isnull=True) | Q(specialist__isnull=False), name="visit_reported_by_somebody"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["region", "window_until"],
+                condition=Q(reported_on__isnull=True, skipped_on__isnull=True),
+                name="visit_open",
+            ),
+            models.Index(fields=["region", "specialist", "planned_at"], name="visit_of_specialist"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.journey_id} {self.number}"
+
+
+@tracked()
+class VisitReport(RegionalModel):
+    """What was seen and asked. Cannot be sent without its four parts (source page, domain page section 2)."""
+
+    class Privacy:
+        plain = ("visit", "held_on", "reported_by", "reported_at", "going", "plan_familiarity")
+        identifying = ("present", "going_words", "school_needs", "plan_use", "agreed_points")
+        special = ()
+        keep = "file"
+
+    visit = models.OneToOneField(Visit, on_delete=models.CASCADE, related_name="report")
+    held_on = models.DateField()
+    present = models.CharField(max_length=200)
+    going = models.CharField(max_length=20, choices=Going)
+    going_words = models.TextField()
+    school_needs = models.TextField()
+    plan_familiarity = models.CharField(max_length=10, choices=Familiarity)
+    plan_use = models.TextField()
+    agreed_points = models.TextField(blank=True)
+    reported_by = models.ForeignKey("people.User", on_delete=models.PROTECT, related_name="+")
+    reported_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(going_words="") & ~Q(school_needs="") & ~Q(plan_use=""), name="visit_report_complete"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.visit_id} {self.held_on}"
+
+
+@tracked()
+class VisitStanding(RegionalModel):
+    """How the child stood in one domain at a visit."""
+
+    class Privacy:
+        plain = ("report", "domain", "standing")
+        identifying = ()
+        special = ()
+        keep = "file"
+
+    report = models.ForeignKey(VisitReport, on_delete=models.CASCADE, related_name="standings")
+    domain = models.CharField(max_length=30, choices=Domain)
+    standing = models.CharField(max_length=12, choices=Standing)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["report", "domain"], name="visit_standing_once")]
+
+    def __str__(self) -> str:
+        return f"{self.domain} {self.standing}"
+
+
+@tracked()
+class VisitAction(RegionalModel):
+    """What a school needed, made into something to do: with an owner and a date."""
+
+    class Privacy:
+        plain = ("journey", "report", "owner", "due_on", "done_on", "made_by", "made_on")
+        identifying = ("what",)
+        special = ()
+        keep = "file"
+
+    journey = models.ForeignKey("pupils.Journey", on_delete=models.CASCADE, related_name="visit_actions")
+    report = models.ForeignKey(VisitReport, on_delete=models.CASCADE, related_name="actions")
+    what = models.CharField(max_length=300)
+    owner = models.ForeignKey("people.User", on_delete=models.PROTECT, related_name="+")
+    due_on = models.DateField()
+    done_on = models.DateField(null=True, blank=True)
+    made_on = models.DateField()
+    made_by = models.ForeignKey("people.User", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["due_on", "id"]
+        indexes = [
+            models.Index(
+                fields=["region", "owner", "due_on"], condition=Q(done_on__isnull=True), name="visit_action_open"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.what

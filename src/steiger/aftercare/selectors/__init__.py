@@ -1,0 +1,47 @@
+"""What is asked about the time after the move: visits, reports, support, and what is due."""
+
+from __future__ import annotations
+
+from steiger.aftercare.models import Visit
+from steiger.aftercare.selectors.due import due_for
+from steiger.aftercare.selectors.file import FilePart, SupportRow, VisitRow, file_part, offers, posts
+from steiger.aftercare.selectors.reports import ActionRow, ReportPage, StandingRow, action_for, report_page, support_for
+from steiger.aftercare.selectors.visits import (
+    Planning,
+    VisitFilter,
+    open_specialists,
+    owners,
+    planning,
+    rows,
+    specialists,
+    still_open,
+    visit_for,
+    visits,
+)
+
+__all__ = [
+    "ActionRow",
+    "FilePart",
+    "Planning",
+    "ReportPage",
+    "StandingRow",
+    "SupportRow",
+    "Visit",
+    "VisitFilter",
+    "VisitRow",
+    "action_for",
+    "due_for",
+    "file_part",
+    "offers",
+    "open_specialists",
+    "owners",
+    "planning",
+    "posts",
+    "report_page",
+    "rows",
+    "specialists",
+    "still_open",
+    "support_for",
+    "visit_for",
+    "visits",
+]

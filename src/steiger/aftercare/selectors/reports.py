@@ -1,0 +1,108 @@
+"""One visit to read: what was seen and asked, what was agreed, and what came out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from steiger.access.member import Member
+from steiger.aftercare import rules
+from steiger.aftercare.enums import Detail
+from steiger.aftercare.models import SupportLine, Visit, VisitAction, VisitReport
+from steiger.aftercare.selectors.visits import rule_of
+from steiger.core.verdict import Verdict
+from steiger.pupils import rules as pupils
+from steiger.pupils.enums import CORE_DOMAINS, Domain, Section, Standing
+from steiger.pupils.models import Journey
+
+
+@dataclass(frozen=True, slots=True)
+class StandingRow:
+    domain: str
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """Something to do, and whether this person may say that it is done."""
+
+    action: VisitAction
+    may_finish: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """A visit, as far as this member may read it."""
+
+    visit: Visit
+    school: str
+    rule: str
+    detail: Detail
+    report: VisitReport | None
+    standings: list[StandingRow]
+    actions: list[ActionRow]
+    may_plan: Verdict
+    may_skip: Verdict
+    may_report: Verdict
+    may_make_action: Verdict
+
+    @property
+    def is_whole(self) -> bool:
+        return self.detail == Detail.WHOLE
+
+
+def report_page(member: Member, visit: Visit) -> ReportPage:
+    detail = rules.detail_for(member, visit.journey)
+    report = VisitReport.objects.filter(visit=visit).select_related("reported_by").first()
+    if report is not None:
+        report.visit = visit
+    may_plan = rules.may_plan(member, visit)
+    is_read = report is not None and detail == Detail.WHOLE
+    return ReportPage(
+        visit=visit,
+        school=getattr(visit, "school_name", None) or "",
+        rule=rule_of(visit),
+        detail=detail,
+        report=report,
+        standings=_standings(report) if report is not None and is_read else [],
+        actions=action_rows(member, visit.journey, report) if report is not None and is_read else [],
+        may_plan=may_plan,
+        may_skip=may_plan,
+        may_report=rules.may_report(member, visit),
+        may_make_action=rules.may_make_action(member, report) if report else may_plan,
+    )
+
+
+def _standings(report: VisitReport) -> list[StandingRow]:
+    known = dict(report.standings.values_list("domain", "standing"))
+    return [StandingRow(str(Domain(one).label), Standing(known[one])) for one in CORE_DOMAINS if one in known]
+
+
+def action_rows(member: Member, journey: Journey, report: VisitReport | None = None) -> list[ActionRow]:
+    """Open ones first. Whether they may be finished is asked once for the child."""
+    found = VisitAction.objects.filter(journey=journey).select_related("owner", "report__visit")
+    if report is not None:
+        found = found.filter(report=report)
+    rows = []
+    for action in sorted(found, key=lambda one: (one.done_on is not None, one.due_on, one.pk)):
+        action.journey = journey
+        rows.append(ActionRow(action, rules.may_finish_action(member, action)))
+    return rows
+
+
+def action_for(member: Member, journey: Journey, action_id: int) -> VisitAction | None:
+    """One action on a file whose visits this member reads."""
+    if rules.detail_for(member, journey) < Detail.WHOLE:
+        return None
+    found = VisitAction.objects.filter(journey=journey, pk=action_id).first()
+    if found is not None:
+        found.journey = journey
+    return found
+
+
+def support_for(member: Member, journey: Journey, line_id: int) -> SupportLine | None:
+    if Section.SUPPORT not in pupils.sections_for(member, journey):
+        return None
+    found = SupportLine.objects.filter(journey=journey, pk=line_id).first()
+    if found is not None:
+        found.journey = journey
+    return found

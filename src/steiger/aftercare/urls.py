@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from steiger.aftercare.views import reports, support, visits
+
+app_name = "aftercare"
+urlpatterns = [
+    path("visits/", visits.visits, name="visits"),
+    path("<str:case>/specialist/", visits.specialist, name="specialist"),
+    path("<str:case>/visits/<int:number>/", reports.visit, name="visit"),
+    path("<str:case>/visits/<int:number>/plan/", visits.plan, name="plan"),
+    path("<str:case>/visits/<int:number>/skip/", visits.skip, name="skip"),
+    path("<str:case>/visits/<int:number>/report/", reports.report, name="report"),
+    path("<str:case>/visits/<int:number>/action/", reports.make_action, name="make_action"),
+    path("<str:case>/actions/<int:action>/done/", reports.finish_action, name="finish_action"),
+    path("<str:case>/support/", support.support, name="support"),
+    path("<str:case>/support/<int:line>/end/", support.end_support, name="end_support"),
+    path("<str:case>/close/", support.close, name="close"),
+]

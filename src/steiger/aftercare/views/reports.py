@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from steiger.access.enums import Permission
+from steiger.access.gate import MemberRequest, requires
+from steiger.aftercare import actions, rules, selectors
+from steiger.aftercare.forms import ActionForm, ReportForm
+from steiger.aftercare.selectors import ReportPage, Visit
+from steiger.aftercare.views.children import child_with, to_visit, visit_of
+from steiger.audit.enums import Looked
+from steiger.core import clock
+from steiger.core.errors import DomainError
+from steiger.core.forms import show_refusal
+from steiger.pupils.enums import Section
+
+ACTION_WITHIN_DAYS = 14
+
+
+@requires(Permission.VISIT_SEE)
+def visit(request: MemberRequest, case: str, number: int) -> HttpResponse:
+    """Read a visit: what was seen, asked and agreed, and what came out of it."""
+    found = visit_of(request, case, number, Looked.VISIT)
+    page = selectors.report_page(request.member, found)
+    return _show(request, page, _action_form(request, page))
+
+
+def _action_form(request: MemberRequest, page: ReportPage) -> ActionForm | None:
+    """The need, ready to become an action: sending the form as it stands is the one click."""
+    if page.report is None or not page.is_whole or not page.may_make_action:
+        return None
+    initial = {
+        "what": page.report.school_needs[:300],
+        "owner": request.member.user_id,
+        "due_on": clock.today() + timedelta(days=ACTION_WITHIN_DAYS),
+    }
+    people = selectors.owners(request.member, page.visit.journey)
+    return ActionForm(request.POST or None, people=people, initial=initial)
+
+
+def _show(request: MemberRequest, page: ReportPage, form: ActionForm | None) -> HttpResponse:
+    context = {"journey": page.visit.journey, "visit": page.visit, "page": page, "form": form}
+    return render(request, "aftercare/visit.html", context)
+
+
+@requires(Permission.VISIT_REPORT)
+def report(request: MemberRequest, case: str, number: int) -> HttpResponse:
+    """Write the report, on a phone at the school. What is missing is named; nothing that was typed gets lost."""
+    found = visit_of(request, case, number)
+    rules.may_report(request.member, found).require()
+    form = ReportForm(request.POST or None, initial=_known(found))
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.report_visit(visit=found, by=request.member, **form.as_report())
+        except DomainError as refusal:
+            show_refusal(form, refusal)
+        else:
+            messages.success(request, _("The report is sent. Does the school need something? Make it an action below."))
+            return to_visit(request, found)
+    return render(request, "aftercare/report.html", {"journey": found.journey, "visit": found, "form": form})
+
+
+def _known(found: Visit) -> dict[str, object]:
+    planned_on = selectors.rows([found])[0].planned_on
+    return {"held_on": planned_on} if planned_on and planned_on <= clock.today() else {}
+
+
+@requires(Permission.SUPPORT_WRITE)
+@require_POST
+def make_action(request: MemberRequest, case: str, number: int) -> HttpResponse:
+    """What the school needs becomes something to do."""
+    found = visit_of(request, case, number)
+    page = selectors.report_page(request.member, found)
+    form = _action_form(request, page)
+    if page.report is None or form is None:
+        raise Http404
+    if form.is_valid():
+        asked = form.cleaned_data
+        try:
+            actions.make_action(
+                report=page.report,
+                what=asked["what"],
+                owner_id=asked["owner"],
+                due_on=asked["due_on"],
+                by=request.member,
+            )
+        except DomainError as refusal:
+            show_refusal(form, refusal)
+        else:
+            messages.success(request, _("The action is made. Its owner finds it under Today."))
+            return to_visit(request, found)
+    return _show(request, page, form)
+
+
+@requires(Permission.VISIT_SEE)
+@require_POST
+def finish_action(request: MemberRequest, case: str, action: int) -> HttpResponse:
+    found = child_with(request, case, Section.VISITS)
+    one = selectors.action_for(request.member, found, action)
+    if one is None:
+        raise Http404
+    actions.finish_action(action=one, by=request.member)
+    messages.success(request, _("The action is done."))
+    one.report.visit.journey = found
+    return to_visit(request, one.report.visit)

@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from steiger.access.enums import Permission, Reach
+from steiger.access.member import Member
+from steiger.audit.models import Happening, Look
+
+
+def looks(member: Member, *, case_number: str = "", text: str = "") -> QuerySet[Look]:
+    """Who opened what, latest first; for the privacy officer."""
+    if member.reach(Permission.LOOKS_SEE) < Reach.REGION:
+        return Look.objects.none()
+    found = Look.objects.filter(region_id=member.region_id).order_by("-at", "-id")
+    if case_number:
+        found = found.filter(case_number=case_number)
+    return found.filter(user_name__icontains=text) if text else found
+
+
+def happenings(member: Member, case_number: str) -> QuerySet[Happening]:
+    """What happened to one child's file. The caller has checked that this member may see it."""
+    return Happening.objects.filter(region_id=member.region_id, case_number=case_number).order_by("-at", "-id")

@@ -1,0 +1,1 @@
+"""What the `steiger` command can do, one file per subject."""

@@ -1,0 +1,34 @@
+"""Addresses: outside any region the door and the pages everybody may see, and under `/{region}/` the rooms."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from steiger.access.gate import public
+from steiger.core.health import health
+from steiger.desk import urls as desk
+from steiger.people import urls as people
+
+IN_REGION = [
+    path("", include("steiger.desk.urls")),
+    path("children/", include("steiger.pupils.urls")),
+    path("newcomers/", include("steiger.newcomers.urls")),
+    path("move/", include("steiger.transitions.urls")),
+    path("aftercare/", include("steiger.aftercare.urls")),
+    path("policy/", include("steiger.cooperation.urls")),
+    path("schools/", include("steiger.organisations.urls")),
+    path("people/", include("steiger.people.urls")),
+    path("insight/", include("steiger.insight.urls")),
+]
+
+urlpatterns = [
+    path("health", public(health), name="health"),
+    path("accounts/", include("allauth.urls")),
+    path("i18n/", include("django.conf.urls.i18n")),
+    *people.outside_regions,
+    *desk.outside_regions,
+    path("<slug:region>/", include(IN_REGION)),
+]
+
+handler404 = "steiger.desk.views.not_found"
+handler403 = "steiger.desk.views.forbidden"

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from steiger.access.enums import Disclosure
+
+
+class Enroller(TextChoices):
+    """Which school holds the legal enrolment while the child is at the newcomer school."""
+
+    NEWCOMER_SCHOOL = "newcomer_school", _("The newcomer school enrols; the mother school is chosen near the end")
+    REFERRING_SCHOOL = "referring_school", _("The referring school enrols and is the mother school from the start")
+    FIXED_DAY = "fixed_day", _("The mother school enrols; the child is there one fixed day a week from the start")
+
+
+class Template(TextChoices):
+    """The three protocols to start from (domain page, section 3)."""
+
+    THREE_VISITS = "three_visits", _("Three visits")
+    HAND_OVER = "hand_over", _("Search, agree, hand over")
+    FROM_DAY_ONE = "from_day_one", _("Mother school from day one")
+
+
+class Actor(TextChoices):
+    """Who acts in a protocol step."""
+
+    NEWCOMER_SCHOOL = "newcomer_school", _("Newcomer school")
+    MOTHER_SCHOOL = "mother_school", _("Mother school")
+    SPECIALIST = "specialist", _("Nt2 specialist")
+    COORDINATOR = "coordinator", _("Coordinator")
+    PARENTS = "parents", _("Parents")
+
+
+class Proof(TextChoices):
+    """What counts as done: somebody says so, or a fact on the file does by itself."""
+
+    SAID = "said", _("Somebody marks it as done")
+    SCHOOL_CHOSEN = "school_chosen", _("The parents have chosen the mother school")
+    SCHOOL_AGREED = "school_agreed", _("The mother school has agreed")
+    DOCUMENT_DRAFTED = "document_drafted", _("There is a draft of the placement document")
+    DOCUMENT_DISCUSSED = "document_discussed", _("The parents have seen the placement document")
+    DOCUMENT_SIGNED = "document_signed", _("The placement document is signed")
+    MOVED = "moved", _("The child has moved")
+    SUPPORT_STARTED = "support_started", _("Support has started")
+    VISIT_REPORTED = "visit_reported", _("The visit has been reported")
+    CLOSED = "closed", _("The aftercare is closed")
+
+
+# From when a mother school sees a step (access.enums.Disclosure). A school that was only asked knows of no child.
+STEP_LEVELS = {
+    Disclosure.ANNOUNCED: _("When the school has been announced"),
+    Disclosure.AGREED: _("When the school has agreed"),
+    Disclosure.MOVED: _("After the move"),
+}
+
+
+class Signatory(TextChoices):
+    NEWCOMER_SCHOOL = "newcomer_school", _("Newcomer school")
+    MOTHER_SCHOOL = "mother_school", _("Mother school")
+    PARENTS = "parents", _("Parents")

@@ -1,0 +1,304 @@
+"""Every rule as one plain sentence with its value: for reading, for comparing versions, behind deadlines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Protocol
+
+from django.utils.formats import number_format
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import gettext as _
+
+from steiger.cooperation.enums import Actor, Enroller, Proof, Signatory, Template
+from steiger.cooperation.rules.terms import Rules, StepInput, Terms, WindowInput
+
+
+class Titled(Protocol):
+    """A protocol step, or the step of one child that was made from it."""
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def title_en(self) -> str: ...
+
+
+class Timed(Protocol):
+    """A visit window, from wherever."""
+
+    @property
+    def from_week(self) -> int: ...
+
+    @property
+    def until_week(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    title: str
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one version says otherwise than another. Empty `before`: new; empty `after`: gone."""
+
+    before: str
+    after: str
+
+
+_TITLES: dict[str, str | Promise] = {
+    "newcomer": gettext_lazy("Who is a newcomer"),
+    "referral": gettext_lazy("Referring and waiting"),
+    "stay": gettext_lazy("At the newcomer school"),
+    "move": gettext_lazy("The move"),
+    "keeping": gettext_lazy("Figures and keeping"),
+}
+
+
+def sections(rules: Rules) -> list[Section]:
+    """All single rules, in the order in which a child meets them."""
+    spoken = {
+        "newcomer": _newcomer_sentences(rules),
+        "referral": _referral_sentences(rules),
+        "stay": _stay_sentences(rules),
+        "move": _move_sentences(rules),
+        "keeping": _keeping_sentences(rules),
+    }
+    return [Section(str(_TITLES[key]), sentences) for key, sentences in spoken.items()]
+
+
+def step_title(step: Titled) -> str:
+    """Step titles are the region's own words: Dutch always, English when the region wrote it."""
+    is_dutch = (get_language() or "nl").startswith("nl")
+    return step.title if is_dutch or not step.title_en else step.title_en
+
+
+def around_move(weeks: Decimal | int) -> str:
+    """`12 school weeks before the move`."""
+    if weeks == 0:
+        return _("on the day of the move")
+    size = abs(Decimal(weeks))
+    count = 1 if size == 1 else 2
+    said = {"weeks": _number(size)}
+    if weeks < 0:
+        return ngettext("%(weeks)s school week before the move", "%(weeks)s school weeks before the move", count) % said
+    return ngettext("%(weeks)s school week after the move", "%(weeks)s school weeks after the move", count) % said
+
+
+def window_text(window: Timed) -> str:
+    """`school weeks 2 to 5 after the move`."""
+    return _("school weeks %(first)s to %(last)s after the move") % {
+        "first": window.from_week,
+        "last": window.until_week,
+    }
+
+
+def changes(before: Terms, after: Terms) -> list[Change]:
+    """What the second says otherwise, sentence by sentence."""
+    pairs = (
+        (_spoken_rules(before.rules), _spoken_rules(after.rules)),
+        (_spoken_steps(before.steps), _spoken_steps(after.steps)),
+        (_spoken_windows(before.windows), _spoken_windows(after.windows)),
+    )
+    return [
+        Change(old.get(key, ""), new.get(key, ""))
+        for old, new in pairs
+        for key in dict.fromkeys([*old, *new])
+        if old.get(key) != new.get(key)
+    ]
+
+
+def _spoken_rules(rules: Rules) -> dict[str, str]:
+    return {sentence.key: sentence.text for section in sections(rules) for sentence in section.sentences}
+
+
+def _spoken_steps(steps: Sequence[StepInput]) -> dict[str, str]:
+    return {
+        step.key: _("%(step)s: %(when)s, by the %(actor)s. Done when: %(proof)s.")
+        % {
+            "step": step_title(step),
+            "when": around_move(step.weeks),
+            "actor": _uncapitalised(Actor(step.actor).label),
+            "proof": _uncapitalised(Proof(step.proof).label),
+        }
+        for step in steps
+    }
+
+
+def _spoken_windows(windows: Sequence[WindowInput]) -> dict[str, str]:
+    return {
+        str(window.number): _("Aftercare visit %(number)s: %(when)s.")
+        % {"number": window.number, "when": window_text(window)}
+        for window in windows
+    }
+
+
+def _newcomer_sentences(rules: Rules) -> tuple[Sentence, ...]:
+    text = _(
+        "A newcomer is a child from %(low)s up to and including %(high)s years old "
+        "that has been in the Netherlands for at most %(months)s months."
+    ) % {
+        "low": rules.newcomer_age_from,
+        "high": rules.newcomer_age_until,
+        "months": rules.newcomer_months_in_country,
+    }
+    return (Sentence("newcomer", text), Sentence("enroller", f"{Enroller(rules.enroller).label}."))
+
+
+def _referral_sentences(rules: Rules) -> tuple[Sentence, ...]:
+    days, amber, red = rules.answer_days, rules.amber_waiting_weeks, rules.red_waiting_weeks
+    return (
+        Sentence(
+            "answer",
+            ngettext(
+                "A referral is answered within %(count)s working day.",
+                "A referral is answered within %(count)s working days.",
+                days,
+            )
+            % {"count": days},
+        ),
+        Sentence(
+            "amber",
+            ngettext(
+                "A child that waits longer than %(count)s week is marked amber.",
+                "A child that waits longer than %(count)s weeks is marked amber.",
+                amber,
+            )
+            % {"count": amber},
+        ),
+        Sentence(
+            "red",
+            ngettext(
+                "A child that still waits %(count)s week after arriving in the Netherlands is marked red.",
+                "A child that still waits %(count)s weeks after arriving in the Netherlands is marked red.",
+                red,
+            )
+            % {"count": red},
+        ),
+    )
+
+
+def _stay_sentences(rules: Rules) -> tuple[Sentence, ...]:
+    levels, stay, evaluation = rules.levels_within_weeks, rules.stay_weeks, rules.evaluation_weeks
+    return (
+        Sentence(
+            "levels",
+            ngettext(
+                "The starting levels are recorded within %(count)s school week.",
+                "The starting levels are recorded within %(count)s school weeks.",
+                levels,
+            )
+            % {"count": levels},
+        ),
+        Sentence(
+            "stay",
+            ngettext(
+                "A stay is planned for %(count)s school week.", "A stay is planned for %(count)s school weeks.", stay
+            )
+            % {"count": stay},
+        ),
+        Sentence(
+            "evaluation",
+            ngettext(
+                "The development is evaluated every school week.",
+                "The development is evaluated every %(count)s school weeks.",
+                evaluation,
+            )
+            % {"count": evaluation},
+        ),
+    )
+
+
+def _move_sentences(rules: Rules) -> tuple[Sentence, ...]:
+    lead, protocol = rules.mother_school_lead_weeks, Template(rules.template).label
+    signatures = [Signatory(one).label for one in Signatory.values if one in rules.required_signatures]
+    return (
+        Sentence("template", _("The protocol is based on: %(protocol)s.") % {"protocol": protocol}),
+        Sentence(
+            "lead",
+            ngettext(
+                "The mother school is involved at the latest %(count)s school week before the move.",
+                "The mother school is involved at the latest %(count)s school weeks before the move.",
+                lead,
+            )
+            % {"count": lead},
+        ),
+        Sentence(
+            "signatures",
+            _("The placement document is signed by: %(parties)s.")
+            % {"parties": ", ".join(_uncapitalised(one) for one in signatures)},
+        ),
+    )
+
+
+def _keeping_sentences(rules: Rules) -> tuple[Sentence, ...]:
+    kept = {
+        "keep_file": (
+            rules.keep_file_years,
+            ngettext(
+                "A child's file is kept for %(count)s year after the child has left, then made anonymous.",
+                "A child's file is kept for %(count)s years after the child has left, then made anonymous.",
+                rules.keep_file_years,
+            ),
+        ),
+        "keep_enrolment": (
+            rules.keep_enrolment_years,
+            ngettext(
+                "Enrolment data are kept for %(count)s year.",
+                "Enrolment data are kept for %(count)s years.",
+                rules.keep_enrolment_years,
+            ),
+        ),
+        "keep_health": (
+            rules.keep_health_years,
+            ngettext(
+                "What touches on health is kept for at most %(count)s year.",
+                "What touches on health is kept for at most %(count)s years.",
+                rules.keep_health_years,
+            ),
+        ),
+        "keep_refused": (
+            rules.keep_refused_years,
+            ngettext(
+                "A refused referral is kept for %(count)s year.",
+                "A refused referral is kept for %(count)s years.",
+                rules.keep_refused_years,
+            ),
+        ),
+        "keep_looks": (
+            rules.keep_looks_years,
+            ngettext(
+                "The log of who opened which file is kept for %(count)s year.",
+                "The log of who opened which file is kept for %(count)s years.",
+                rules.keep_looks_years,
+            ),
+        ),
+    }
+    return (
+        Sentence("small_cell", _("Figures show no number below %(count)s.") % {"count": rules.small_cell}),
+        *(Sentence(key, text % {"count": years}) for key, (years, text) in kept.items()),
+    )
+
+
+def _number(value: Decimal) -> str:
+    return number_format(int(value) if value == int(value) else value)
+
+
+def _uncapitalised(text: object) -> str:
+    """A choice's label inside a sentence; abbreviations such as Nt2 keep their capital."""
+    words = str(text)
+    return (
+        words
+        if words[:2].upper() == words[:2] or any(c.isdigit() for c in words.split()[0])
+        else (words[:1].lower() + words[1:])
+    )

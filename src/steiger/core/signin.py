@@ -1,0 +1,39 @@
+"""Nobody signs up: people are invited by their region. Secrets of a second factor are sealed in the database."""
+
+from __future__ import annotations
+
+from base64 import urlsafe_b64encode
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet, MultiFernet
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
+
+
+class InvitedOnlyAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's signature
+        return False
+
+
+class SealedSecondFactor(DefaultMFAAdapter):  # type: ignore[misc]
+    """A backup of the database alone must not give away anybody's second factor.
+
+    Sealed with SECRET_KEY; after a new key the old one in SECRET_KEY_FALLBACKS keeps opening what it sealed.
+    """
+
+    def encrypt(self, text: str) -> str:
+        return _seal().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return _seal().decrypt(encrypted_text.encode()).decode()
+
+
+def _seal() -> MultiFernet:
+    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    return MultiFernet([Fernet(urlsafe_b64encode(_digest(key))) for key in keys])
+
+
+def _digest(key: str | bytes) -> bytes:
+    return salted_hmac("steiger.second-factor", "seal", secret=key, algorithm="sha256").digest()

@@ -1,0 +1,55 @@
+"""What every page of the shell needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from steiger.access.enums import Permission, Reach
+from steiger.access.member import Member
+
+
+@dataclass(frozen=True)
+class Entry:
+    label: str
+    url: str
+    icon: str
+    active: bool
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    member: Member | None = getattr(request, "member", None)
+    region = getattr(request, "region", None)
+    shown: dict[str, Any] = {"demo": settings.DEMO, "region": region, "member": member}
+    if member is not None and region is not None:
+        shown["entries"] = _entries(request, member, region.slug)
+        shown["search_url"] = reverse("desk:search", kwargs={"region": region.slug})
+        shown["role_names"] = sorted({str(role.label) for role in member.roles})
+    return shown
+
+
+def _entries(request: HttpRequest, member: Member, slug: str) -> list[Entry]:
+    offered = [
+        (_("Today"), "desk:today", "sun", Permission.TODAY_SEE, Reach.OWN),
+        (_("Children"), "desk:children", "users", Permission.FILE_SEE, Reach.OWN),
+        (_("Referrals"), "newcomers:desk", "inbox-arrow-down", Permission.PLACES_SEE, Reach.COUNTS),
+        (_("Visits"), "aftercare:visits", "map", Permission.VISIT_PLAN, Reach.OWN),
+        (_("Cooperation"), "cooperation:policy", "scale", Permission.POLICY_SEE, Reach.REGION),
+        (_("Insight"), "insight:figures", "chart-bar", Permission.FIGURES_SEE, Reach.OWN),
+        (_("Schools"), "organisations:list", "building-library", Permission.SCHOOLS_SEE, Reach.REGION),
+        (_("People"), "people:people", "user-group", Permission.PEOPLE_SEE, Reach.OWN),
+        (_("Log of looking"), "desk:looks", "eye", Permission.LOOKS_SEE, Reach.REGION),
+    ]
+    entries = []
+    for label, name, icon, permission, least in offered:
+        if member.reach(permission) >= least:
+            url = reverse(name, kwargs={"region": slug})
+            is_home = name == "desk:today"
+            active = request.path == url if is_home else request.path.startswith(url)
+            entries.append(Entry(label, url, icon, active))
+    return entries

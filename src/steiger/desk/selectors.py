@@ -1,0 +1,203 @@
+"""Asks every room: what is due for this person, what can be found, and what does this file hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from steiger.access.enums import Permission, Reach
+from steiger.access.member import Member
+from steiger.aftercare import selectors as aftercare
+from steiger.audit.selectors import happenings
+from steiger.cooperation.selectors import current_policy
+from steiger.core import clock
+from steiger.core.due import DueItem, Found, Offer, Urgency
+from steiger.core.errors import DomainError
+from steiger.core.jetty import Post, PostState
+from steiger.newcomers import selectors as newcomers
+from steiger.organisations import selectors as organisations
+from steiger.people import selectors as people
+from steiger.pupils import rules as pupil_rules
+from steiger.pupils import selectors as pupils
+from steiger.pupils.enums import Phase, Section
+from steiger.pupils.selectors import JourneyFilter
+from steiger.transitions import selectors as transitions
+
+if TYPE_CHECKING:
+    from steiger.pupils.models import Journey
+
+ON_THE_BOARD = (
+    Phase.REFERRED,
+    Phase.WAITING,
+    Phase.INTAKE,
+    Phase.AT_NEWCOMER_SCHOOL,
+    Phase.PREPARING,
+    Phase.AFTERCARE,
+)
+CARDS_PER_PHASE = 12
+SHOWN_DUE = 60
+FOUND_PER_KIND = 6
+
+
+@dataclass(frozen=True)
+class DueGroup:
+    urgency: Urgency
+    items: list[DueItem]
+
+
+def has_policy() -> bool:
+    """A new region starts without one. Until then nothing has a term, so nothing is due."""
+    try:
+        current_policy()
+    except DomainError:
+        return False
+    return True
+
+
+def due_groups(member: Member) -> list[DueGroup]:
+    """Everything that this person must do, by date; late first."""
+    if not has_policy():
+        return []
+    today = clock.today()
+    items = [*newcomers.due_for(member), *transitions.due_for(member), *aftercare.due_for(member)]
+    items.sort(key=lambda item: (item.due_on, item.title, item.about))
+    order = list(Urgency)
+    shown = sorted(items[:SHOWN_DUE], key=lambda item: order.index(item.urgency(today)))
+    return [DueGroup(u, list(group)) for u, group in groupby(shown, key=lambda item: item.urgency(today))]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One child in a list: the journey, who stands around it, and its way in small."""
+
+    journey: Journey
+    relations: pupils.Relations
+    posts: list[Post]
+
+
+def rows(journeys: list[Journey]) -> list[Row]:
+    return [Row(journey, pupils.relations_of(journey), milestones(journey)) for journey in journeys]
+
+
+def milestones(journey: Journey) -> list[Post]:
+    """The way of a child from its own dates alone, without asking any room."""
+    days: list[tuple[str, date | None]] = [
+        (str(Phase.REFERRED.label), journey.referred_on),
+        (str(Phase.INTAKE.label), journey.intake_on),
+        (str(Phase.AT_NEWCOMER_SCHOOL.label), journey.placed_on),
+        (str(Phase.PREPARING.label), journey.bonded_on),
+    ]
+    posts = [_post(label, day) for label, day in days]
+    posts.append(
+        Post(
+            label=str(Phase.AFTERCARE.label),
+            state=PostState.ASHORE,
+            day=journey.moved_on or journey.expected_move_on,
+            reached=journey.moved_on is not None,
+        )
+    )
+    posts.append(_post(str(Phase.COMPLETED.label), journey.completed_on))
+    return _with_next(posts) if journey.is_open else posts
+
+
+def _post(label: str, day: date | None) -> Post:
+    return Post(label=label, state=PostState.DONE if day else PostState.FUTURE, day=day)
+
+
+def _with_next(posts: list[Post]) -> list[Post]:
+    """The first post that is not reached yet is the next one."""
+    for place, post in enumerate(posts):
+        if post.state == PostState.FUTURE:
+            posts[place] = Post(label=post.label, state=PostState.NEXT, day=post.day)
+            break
+    return posts
+
+
+def board(member: Member, wanted: JourneyFilter) -> list[tuple[Phase, list[Row], bool]]:
+    """Per open phase the latest children; and whether there are more than fit."""
+    columns = []
+    for phase in ON_THE_BOARD:
+        in_phase = JourneyFilter(phase=phase, school_id=wanted.school_id, text=wanted.text, order=wanted.order)
+        found = list(pupils.journeys(member, in_phase)[: CARDS_PER_PHASE + 1])
+        columns.append((phase, rows(found[:CARDS_PER_PHASE]), len(found) > CARDS_PER_PHASE))
+    return columns
+
+
+@dataclass(frozen=True)
+class File:
+    """One child, one page: what this member may see of it, from every room."""
+
+    journey: Journey
+    sections: frozenset[Section]
+    relations: pupils.Relations
+    posts: list[Post]
+    offers: list[Offer]
+    stay: Any
+    move: Any
+    aftercare: Any
+    history: list[Any]
+
+
+def file(member: Member, case: str) -> File | None:
+    journey = pupils.journey(member, case)
+    if journey is None:
+        return None
+    sections = pupil_rules.sections_for(member, journey)
+    has_history = Section.HISTORY in sections
+    return File(
+        journey=journey,
+        sections=sections,
+        relations=pupils.relations_of(journey),
+        posts=_way(member, journey, sections),
+        offers=[
+            *newcomers.offers(member, journey),
+            *transitions.offers(member, journey),
+            *aftercare.offers(member, journey),
+        ],
+        stay=newcomers.file_part(member, journey, sections),
+        move=transitions.file_part(member, journey, sections),
+        aftercare=aftercare.file_part(member, journey, sections),
+        history=list(happenings(member, journey.case_number)[:40]) if has_history else [],
+    )
+
+
+def _way(member: Member, journey: Journey, sections: frozenset[Section]) -> list[Post]:
+    """The whole jetty: how the child came, the steps around the move, the visits after it."""
+    steps = transitions.posts(member, journey, sections)
+    visits = aftercare.posts(member, journey, sections)
+    if not steps:
+        return milestones(journey)
+    came = milestones(journey)[:3]
+    return [*came, *steps, *visits]
+
+
+def found(member: Member, text: str) -> list[Found]:
+    """Children that may be opened, schools, and people: forgiving of spelling."""
+    text = text.strip()
+    if len(text) < 2:
+        return []
+    return [*_children(member, text), *_schools(member, text), *_people(member, text)]
+
+
+def _children(member: Member, text: str) -> list[Found]:
+    if member.reach(Permission.FILE_SEE) < Reach.OWN:
+        return []
+    matching = pupils.journeys(member, JourneyFilter(text=text))[:FOUND_PER_KIND]
+    return [
+        Found(title=one.pupil.name, note=f"{one.phase_label} · {one.case_number}", url=one.case_number, kind="child")
+        for one in matching
+    ]
+
+
+def _schools(member: Member, text: str) -> list[Found]:
+    schools = organisations.search_schools(organisations.region_of(member), text)[:FOUND_PER_KIND]
+    return [Found(title=s.name, note=f"{s.place} · {s.code}", url=s.code, kind="school") for s in schools]
+
+
+def _people(member: Member, text: str) -> list[Found]:
+    if not member.may(Permission.PEOPLE_SEE):
+        return []
+    matching = people.memberships(member).filter(user__name__icontains=text)[:FOUND_PER_KIND]
+    return [Found(title=str(m.user), note=str(m.get_role_display()), url=str(m.pk), kind="person") for m in matching]

@@ -1,0 +1,104 @@
+"""What happened, in words; roles, by name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django import template
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from steiger.access.enums import Role
+from steiger.core import languages
+from steiger.core.templatetags.core_tags import day
+
+register = template.Library()
+
+HAPPENINGS = {
+    "open_journey": gettext_lazy("The child was referred"),
+    "refer_pupil": gettext_lazy("The referral was sent to the newcomer school"),
+    "change_pupil": gettext_lazy("The facts were corrected"),
+    "give_owner": gettext_lazy("Somebody keeps an eye on this journey"),
+    "involve": gettext_lazy("Somebody came to stand around the child"),
+    "end_involvement": gettext_lazy("A relation with the child ended"),
+    "enrol": gettext_lazy("The child was enrolled"),
+    "write_note": gettext_lazy("A confidential note was written"),
+    "leave": gettext_lazy("The journey ended"),
+    "close_file": gettext_lazy("The file was closed for the schools"),
+    "offer_place": gettext_lazy("A place was offered"),
+    "withdraw_offer": gettext_lazy("The offer of a place was withdrawn"),
+    "put_on_waiting_list": gettext_lazy("The child came on the waiting list"),
+    "decline_referral": gettext_lazy("The referral was declined"),
+    "start_placement": gettext_lazy("The child started at the newcomer school"),
+    "end_placement": gettext_lazy("The place at the newcomer school ended"),
+    "record_intake": gettext_lazy("The intake was written down"),
+    "change_intake": gettext_lazy("The intake was changed"),
+    "record_levels": gettext_lazy("Levels were recorded"),
+    "ask_mother_school": gettext_lazy("A school was asked for a place, without a name"),
+    "answer_question_yes": gettext_lazy("The asked school has a place"),
+    "answer_question_no": gettext_lazy("The asked school has no place"),
+    "announce_to_mother_school": gettext_lazy("The child was announced to the mother school"),
+    "agree_to_bond": gettext_lazy("The mother school agreed to enrol"),
+    "end_bond": gettext_lazy("The bond with a school ended"),
+    "plan_move": gettext_lazy("The move was planned"),
+    "complete_step": gettext_lazy("A step was done"),
+    "reopen_step": gettext_lazy("A step was opened again"),
+    "complete_move": gettext_lazy("The child moved to the mother school"),
+    "draft_document": gettext_lazy("The placement document was drafted"),
+    "write_document": gettext_lazy("The placement document was written"),
+    "renew_facts": gettext_lazy("The facts in the placement document were renewed"),
+    "new_version": gettext_lazy("A new version of the placement document was made"),
+    "record_inspection": gettext_lazy("The parents saw the placement document"),
+    "sign_document": gettext_lazy("The placement document was signed by a party"),
+    "freeze_document": gettext_lazy("The placement document is signed and closed"),
+    "make_visits": gettext_lazy("The aftercare visits were put in their windows"),
+    "assign_specialist": gettext_lazy("A specialist was assigned"),
+    "plan_visit": gettext_lazy("A visit was planned"),
+    "report_visit": gettext_lazy("A visit was reported"),
+    "skip_visit": gettext_lazy("A visit was skipped"),
+    "make_action": gettext_lazy("An action was made from a visit"),
+    "finish_action": gettext_lazy("An action was done"),
+    "agree_support": gettext_lazy("Support was agreed"),
+    "end_support": gettext_lazy("Support ended"),
+    "close_aftercare": gettext_lazy("The aftercare was closed"),
+}
+MILESTONES = {
+    "accepted_on": gettext_lazy("Accepted on %(day)s"),
+    "offered_on": gettext_lazy("A place was offered on %(day)s"),
+    "placed_on": gettext_lazy("First day at the newcomer school: %(day)s"),
+    "intake_on": gettext_lazy("Intake held on %(day)s"),
+    "bonded_on": gettext_lazy("Mother school chosen on %(day)s"),
+    "expected_move_on": gettext_lazy("Expected move set to %(day)s"),
+    "moved_on": gettext_lazy("Moved to the mother school on %(day)s"),
+    "completed_on": gettext_lazy("Aftercare completed on %(day)s"),
+}
+
+
+@register.filter
+def happening(line: object) -> str:
+    """One line of history as a sentence; what has no sentence of its own shows the action's name."""
+    kind: str = line.kind  # type: ignore[attr-defined]
+    details: dict[str, str | None] = line.details  # type: ignore[attr-defined]
+    if kind == "record_milestone":
+        known = [(MILESTONES[name], value) for name, value in details.items() if name in MILESTONES]
+        shown = [
+            str(text) % {"day": day(date.fromisoformat(value))} if value else _("A date was withdrawn")
+            for text, value in known
+        ]
+        return " · ".join(shown)
+    return str(HAPPENINGS.get(kind, kind.replace("_", " ").capitalize()))
+
+
+@register.filter
+def roles(values: list[str]) -> str:
+    return ", ".join(str(Role(value).label) for value in values if value in Role.values)
+
+
+@register.filter
+def language(code: str) -> str:
+    return languages.name_of(code)
+
+
+@register.filter
+def languages_spoken(codes: list[str]) -> str:
+    return languages.names_of(codes)

@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from steiger.desk import views
+
+app_name = "desk"
+urlpatterns = [
+    path("", views.today, name="today"),
+    path("children/", views.children, name="children"),
+    path("children/<str:case>/", views.file, name="file"),
+    path("search/", views.search, name="search"),
+    path("looks/", views.looks, name="looks"),
+]
+outside_regions = [path("", views.door, name="door")]

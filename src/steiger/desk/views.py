@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from steiger.access.enums import Permission, Reach
+from steiger.access.gate import MemberRequest, requires, signed_in
+from steiger.audit import selectors as audit
+from steiger.audit.actions import record_look
+from steiger.audit.enums import Looked
+from steiger.core import clock
+from steiger.core.pages import paginate, render_page
+from steiger.desk import selectors
+from steiger.desk.forms import ChildrenFilter
+from steiger.organisations.selectors import regions
+from steiger.people.selectors import region_ids_of
+from steiger.pupils import selectors as pupils
+from steiger.pupils.rules import may_change
+
+
+@signed_in
+def door(request: HttpRequest) -> HttpResponse:
+    """To the one region where somebody works, or to choose between several."""
+    mine = list(regions().filter(pk__in=region_ids_of(request.user)))  # type: ignore[arg-type]
+    if len(mine) == 1:
+        return redirect("desk:today", region=mine[0].slug)
+    return render(request, "desk/door.html", {"regions": mine})
+
+
+@requires(Permission.TODAY_SEE)
+def today(request: MemberRequest) -> HttpResponse:
+    groups = selectors.due_groups(request.member)
+    context = {
+        "groups": groups,
+        "today": clock.today(),
+        "count": sum(len(group.items) for group in groups),
+        "may_refer": request.member.may(Permission.REFERRAL_MAKE),
+        "has_policy": selectors.has_policy(),
+        "may_make_policy": request.member.reach(Permission.POLICY_WRITE) >= Reach.REGION,
+    }
+    return render(request, "desk/today.html", context)
+
+
+@requires(Permission.FILE_SEE)
+def children(request: MemberRequest) -> HttpResponse:
+    form = ChildrenFilter(request.GET or None, region=request.region)
+    wanted = form.as_filter()
+    if request.GET.get("view") == "board":
+        columns = selectors.board(request.member, wanted)
+        return render_page(request, "desk/board.html", {"form": form, "columns": columns}, partial="rows")
+    page = paginate(request, pupils.journeys(request.member, wanted))
+    context = {
+        "form": form,
+        "page": page,
+        "rows": selectors.rows(list(page.rows)),
+        "may_refer": request.member.may(Permission.REFERRAL_MAKE),
+    }
+    return render_page(request, "desk/children.html", context, partial="rows")
+
+
+@requires(Permission.FILE_SEE)
+def file(request: MemberRequest, case: str) -> HttpResponse:
+    found = selectors.file(request.member, case)
+    if found is None:
+        raise Http404
+    record_look(by=request.member, looked_at=Looked.FILE, case_number=found.journey.case_number)
+    sections = {section.value: True for section in found.sections}
+    context = {
+        "file": found,
+        "journey": found.journey,
+        "sections": sections,
+        "may_edit": may_change(request.member, found.journey, Permission.FILE_WRITE),
+    }
+    return render(request, "desk/file.html", context)
+
+
+@requires(Permission.TODAY_SEE)
+def search(request: MemberRequest) -> HttpResponse:
+    text = request.GET.get("q", "")
+    context = {"text": text, "found": selectors.found(request.member, text)}
+    return render_page(request, "desk/search.html", context, partial="results")
+
+
+@requires(Permission.LOOKS_SEE, at_least=Reach.REGION)
+def looks(request: MemberRequest) -> HttpResponse:
+    """Who opened which child's file, for the privacy officer. By case number: no name of a child stands here."""
+    case, text = request.GET.get("case", "").strip().upper(), request.GET.get("q", "").strip()
+    page = paginate(request, audit.looks(request.member, case_number=case, text=text))
+    return render_page(request, "desk/looks.html", {"page": page, "case": case, "text": text}, partial="rows")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    return render(request, "404.html", status=404)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    reason = _("Your role does not open this page. Ask the coordinator of your region.")
+    return render(request, "403.html", {"reason": reason}, status=403)

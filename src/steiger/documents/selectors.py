@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from steiger.core.errors import DomainError
+from steiger.documents.models import StoredFile
+
+
+class DamagedFileError(DomainError):
+    """What lies on the disk is not what was stored."""
+
+
+def content_of(stored: StoredFile) -> bytes:
+    """The bytes as they were stored. Whether this person may have them is for the room that asks."""
+    try:
+        content = (Path(settings.MEDIA_ROOT) / stored.path).read_bytes()
+    except FileNotFoundError:
+        raise DamagedFileError(
+            _("The file “%(name)s” is gone from the storage. Ask the operator to put it back from a backup.")
+            % {"name": stored.name}
+        ) from None
+    if sha256(content).hexdigest() != stored.sha256:
+        raise DamagedFileError(
+            _("The file “%(name)s” was changed after it was stored. Ask the operator to put it back from a backup.")
+            % {"name": stored.name}
+        )
+    return content

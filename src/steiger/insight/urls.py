@@ -1,0 +1,8 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from steiger.insight import views
+
+app_name = "insight"
+urlpatterns = [path("", views.figures, name="figures")]

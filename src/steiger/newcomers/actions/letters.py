@@ -1,0 +1,78 @@
+"""Mail that goes with an action. It names a case number, never a child."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from steiger.access.enums import Role
+from steiger.access.member import Member
+from steiger.messaging.actions import tell
+from steiger.newcomers.models import Placement, Referral
+from steiger.organisations.selectors import region_of
+from steiger.people.models import User
+from steiger.people.selectors import people_in_role
+from steiger.pupils.models import Journey
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+    Words = str | _StrPromise
+
+
+def tell_desk(*, referral: Referral, by: Member) -> None:
+    """A new referral cannot wait: coordinators hear of it, and the school that the parents prefer."""
+    desk = set(people_in_role(by.region_id, Role.COORDINATOR))
+    if referral.preferred_facility is not None:
+        desk |= set(_staff_of(by, referral.preferred_facility.school_id))
+    _tell(
+        desk,
+        journey=referral.journey,
+        by=by,
+        subject=_("New referral {case}"),
+        body=_("A child has been referred (case number {case}). Answer the referral in Steiger."),
+    )
+
+
+def tell_referrer(*, referral: Referral, by: Member, body: Words) -> None:
+    """The answer, to whoever asked."""
+    _tell(
+        {referral.referred_by},
+        journey=referral.journey,
+        by=by,
+        subject=_("Your referral {case} has been answered"),
+        body=body,
+    )
+
+
+def tell_newcomer_school(*, placement: Placement, by: Member) -> None:
+    """A child is coming their way."""
+    _tell(
+        set(_staff_of(by, placement.group.facility.school_id)),
+        journey=placement.journey,
+        by=by,
+        subject=_("A place was given at your school ({case})"),
+        body=_("A child has been given a place at your school (case number {case}). Plan the intake in Steiger."),
+    )
+
+
+def _staff_of(by: Member, school_id: int) -> QuerySet[User]:
+    return people_in_role(by.region_id, Role.NEWCOMER_STAFF, organisation_id=school_id)
+
+
+def _tell(users: set[User], *, journey: Journey, by: Member, subject: Words, body: Words) -> None:
+    others = [user for user in users if user.pk != by.user_id]
+    if not others:
+        return
+    case = journey.case_number
+    tell(
+        region_id=journey.region_id,
+        users=sorted(others, key=lambda user: user.pk),
+        subject=format_lazy(subject, case=case),
+        body=format_lazy(body, case=case),
+        path=reverse("newcomers:referral", kwargs={"region": region_of(by).slug, "case": case}),
+    )

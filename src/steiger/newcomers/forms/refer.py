@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from steiger.core import clock
+from steiger.core.forms import DateField
+from steiger.core.languages import language_choices
+from steiger.pupils.actions import GuardianInput, PupilInput
+from steiger.pupils.enums import Channel
+
+Choices = Sequence[tuple[int, str]]
+CHILD_FIELDS = ("call_name", "infix", "last_name", "birth_on", "arrived_on", "earlier_school")
+QUIET = {"autocomplete": "off", "spellcheck": "false"}
+
+
+def _languages() -> list[tuple[str, str]]:
+    return [("", "–"), *language_choices()]
+
+
+def _text(label: Any, max_length: int, *, required: bool = True, **attrs: str) -> forms.CharField:
+    """The browser must not offer the name of the family before."""
+    return forms.CharField(
+        label=label, max_length=max_length, required=required, widget=forms.TextInput(attrs={**QUIET, **attrs})
+    )
+
+
+class ReferForm(forms.Form):
+    """With the parents at the desk: two minutes. The rest is asked at the intake."""
+
+    call_name = _text(_("First name"), 80)
+    infix = _text(_("Infix"), 20, required=False)
+    last_name = _text(_("Last name"), 120)
+    birth_on = DateField(label=_("Birth date"))
+    language = forms.ChoiceField(label=_("Language at home"), choices=_languages)
+    second_language = forms.ChoiceField(label=_("Second language at home"), choices=_languages, required=False)
+    arrived_on = DateField(
+        label=_("Came to the Netherlands on"),
+        required=False,
+        help_text=_("About is good enough. Empty when not known."),
+    )
+    earlier_school = _text(_("Earlier Dutch school"), 200, required=False)
+
+    parent_name = _text(_("Name"), 200)
+    parent_relation = _text(_("Who is this?"), 60, required=False)
+    parent_language = forms.ChoiceField(
+        label=_("Speaks"), choices=_languages, required=False, help_text=_("Empty: the language at home.")
+    )
+    parent_phone = _text(_("Telephone"), 30, required=False, inputmode="tel")
+    parent_email = forms.EmailField(label=_("E-mail"), required=False, widget=forms.EmailInput(attrs=QUIET))
+    parent_channel = forms.ChoiceField(
+        label=_("How do we reach this parent best?"),
+        choices=Channel.choices,
+        initial=Channel.SPOKEN,
+        widget=forms.RadioSelect,
+    )
+    parent_needs_interpreter = forms.BooleanField(label=_("An interpreter is needed"), required=False, initial=True)
+
+    other_name = _text(_("Name"), 200, required=False)
+    other_relation = _text(_("Who is this?"), 60, required=False)
+    other_language = forms.ChoiceField(
+        label=_("Speaks"), choices=_languages, required=False, help_text=_("Empty: the language at home.")
+    )
+    other_phone = _text(_("Telephone"), 30, required=False, inputmode="tel")
+    other_email = forms.EmailField(label=_("E-mail"), required=False, widget=forms.EmailInput(attrs=QUIET))
+    other_channel = forms.ChoiceField(
+        label=_("How do we reach this parent best?"),
+        choices=Channel.choices,
+        initial=Channel.SPOKEN,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    other_needs_interpreter = forms.BooleanField(label=_("An interpreter is needed"), required=False, initial=True)
+
+    referring_school_id = forms.TypedChoiceField(label=_("School that refers"), coerce=int, empty_value=None)
+    preferred_facility_id = forms.TypedChoiceField(
+        label=_("Newcomer school that the parents prefer"), coerce=int, empty_value=None, required=False
+    )
+    parents_informed_on = DateField(
+        label=_("Parents were informed on"),
+        help_text=_("They know that you refer their child, why, and who will read this."),
+    )
+    note = forms.CharField(
+        label=_("What should the newcomer school know now?"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("No medical facts and no story: those are asked at the intake, when they matter for school."),
+    )
+
+    def __init__(
+        self, *args: Any, schools: Choices, facilities: Choices, must_name_school: bool, **kwargs: Any
+    ) -> None:
+        kwargs["initial"] = {
+            "parents_informed_on": clock.today(),
+            "referring_school_id": schools[0][0] if len(schools) == 1 else None,
+            **kwargs.get("initial", {}),
+        }
+        super().__init__(*args, **kwargs)
+        school = self.fields["referring_school_id"]
+        school.required = must_name_school
+        school.choices = schools if len(schools) == 1 and must_name_school else [("", "–"), *schools]  # type: ignore[attr-defined]
+        facility = self.fields["preferred_facility_id"]
+        facility.choices = [("", gettext("No preference")), *facilities]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not cleaned.get("parent_phone") and not cleaned.get("parent_email") and "parent_name" in cleaned:
+            self.add_error(
+                "parent_phone", _("Enter a telephone number or an e-mail address: the school must reach them.")
+            )
+        if not cleaned.get("other_name") and (cleaned.get("other_phone") or cleaned.get("other_email")):
+            self.add_error("other_name", _("Enter the name of the second parent, or empty the other fields."))
+        return cleaned
+
+    @property
+    def has_second_parent(self) -> bool:
+        """Whether the folded part must stand open."""
+        return any(self[name].value() for name in ("other_name", "other_phone", "other_email"))
+
+    def pupil(self) -> PupilInput:
+        cleaned = self.cleaned_data
+        languages = [cleaned["language"], cleaned["second_language"]]
+        return PupilInput(
+            home_languages=list(dict.fromkeys(one for one in languages if one)),
+            **{name: cleaned[name] for name in CHILD_FIELDS},
+        )
+
+    def guardians(self) -> list[GuardianInput]:
+        prefixes = ["parent", "other"] if self.cleaned_data["other_name"] else ["parent"]
+        return [self._guardian(prefix) for prefix in prefixes]
+
+    def _guardian(self, prefix: str) -> GuardianInput:
+        typed = {
+            name.removeprefix(f"{prefix}_"): value
+            for name, value in self.cleaned_data.items()
+            if name.startswith(f"{prefix}_")
+        }
+        typed["language"] = typed["language"] or self.cleaned_data["language"]
+        typed["channel"] = typed["channel"] or Channel.SPOKEN
+        return GuardianInput(**typed)

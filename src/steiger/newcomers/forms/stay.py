@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from steiger.core import clock
+from steiger.core.forms import DateField
+from steiger.newcomers.actions import IntakeInput, LevelInput
+from steiger.newcomers.enums import NormFit, Script
+from steiger.pupils.enums import Domain, Standing
+
+LONG = {"rows": 3}
+YES_NO = [("", _("Not known")), ("yes", _("Yes")), ("no", _("No"))]
+
+
+def _yes_or_no(value: str) -> bool | None:
+    return {"yes": True, "no": False}.get(value)
+
+
+class IntakeForm(forms.Form):
+    held_on = DateField(label=_("Held on"))
+    present = forms.CharField(label=_("Who were present?"), max_length=200)
+    with_interpreter = forms.BooleanField(label=_("With an interpreter"), required=False)
+    years_of_school = forms.DecimalField(
+        label=_("Years of school until now"),
+        min_value=0,
+        max_value=15,
+        max_digits=3,
+        decimal_places=1,
+        required=False,
+        localize=True,
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+    )
+    earlier_schooling = forms.CharField(
+        label=_("Where and how did the child go to school?"), required=False, widget=forms.Textarea(attrs=LONG)
+    )
+    scripts = forms.MultipleChoiceField(
+        label=_("Knows this script"), choices=Script.choices, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    reads_own_language = forms.TypedChoiceField(
+        label=_("Reads in the own language"),
+        choices=YES_NO,
+        required=False,
+        coerce=_yes_or_no,
+        empty_value=None,
+    )
+    wishes = forms.CharField(
+        label=_("What do child and parents wish?"), required=False, widget=forms.Textarea(attrs=LONG)
+    )
+    agreements = forms.CharField(
+        label=_("What did you agree?"),
+        required=False,
+        widget=forms.Textarea(attrs=LONG),
+        help_text=_("Practical agreements only: no religion, no diagnosis, no story."),
+    )
+    placed_on = DateField(
+        label=_("First day in the group"), required=False, help_text=_("Empty when you do not know it yet.")
+    )
+
+    def __init__(self, *args: Any, asks_first_day: bool, **kwargs: Any) -> None:
+        kwargs["initial"] = {"held_on": clock.today(), **kwargs.get("initial", {})}
+        super().__init__(*args, **kwargs)
+        if not asks_first_day:
+            del self.fields["placed_on"]
+
+    def as_input(self) -> IntakeInput:
+        return IntakeInput(**{name: value for name, value in self.cleaned_data.items() if name != "placed_on"})
+
+
+def intake_initial(intake: Any) -> dict[str, Any]:
+    """What was recorded, as the form shows it."""
+    known = {name: getattr(intake, name) for name in IntakeInput.__dataclass_fields__}
+    known["reads_own_language"] = {True: "yes", False: "no"}.get(known["reads_own_language"], "")
+    return known
+
+
+@dataclass(frozen=True)
+class LevelRow:
+    """One line of the table: a domain with its inputs."""
+
+    domain: Domain
+    label: str
+    fields: list[forms.BoundField]
+
+    @property
+    def errors(self) -> list[str]:
+        return [str(error) for field in self.fields for error in field.errors]
+
+
+class LevelsForm(forms.Form):
+    """All domains in one table. A row without a standing is left out."""
+
+    COLUMNS = ("standing", "instrument", "score", "norm_fit", "note")
+
+    assessed_on = DateField(label=_("Day of the test or observation"))
+    instrument = forms.CharField(
+        label=_("Test or observation"),
+        max_length=80,
+        required=False,
+        help_text=_("For all rows that do not name their own."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs["initial"] = {"assessed_on": clock.today(), **kwargs.get("initial", {})}
+        super().__init__(*args, **kwargs)
+        for domain in Domain:
+            for name, field in _level_fields(domain):
+                self.fields[f"{domain}_{name}"] = field
+
+    def rows(self) -> list[LevelRow]:
+        return [
+            LevelRow(domain, str(domain.label), [self[f"{domain}_{name}"] for name in self.COLUMNS])
+            for domain in Domain
+        ]
+
+    def levels(self) -> list[LevelInput]:
+        return [
+            LevelInput(
+                domain=domain,
+                standing=self.cleaned_data[f"{domain}_standing"],
+                instrument=self.cleaned_data[f"{domain}_instrument"] or self.cleaned_data["instrument"],
+                score=self.cleaned_data[f"{domain}_score"],
+                norm_fit=self.cleaned_data[f"{domain}_norm_fit"] or NormFit.UNKNOWN,
+                note=self.cleaned_data[f"{domain}_note"],
+            )
+            for domain in Domain
+            if self.cleaned_data[f"{domain}_standing"]
+        ]
+
+
+def _level_fields(domain: Domain) -> Iterator[tuple[str, forms.Field]]:
+    """Each input names its domain for who cannot see the table."""
+
+    def named(label: Any) -> dict[str, str]:
+        return {"aria-label": f"{domain.label}: {label}"}
+
+    standings = [("", "–"), *Standing.choices]
+    yield (
+        "standing",
+        forms.ChoiceField(
+            label=domain.label, choices=standings, required=False, widget=forms.Select(attrs=named(_("standing")))
+        ),
+    )
+    for name, label, length in (("instrument", _("Test or observation"), 80), ("score", _("Score"), 40)):
+        yield (
+            name,
+            forms.CharField(
+                label=domain.label, max_length=length, required=False, widget=forms.TextInput(attrs=named(label))
+            ),
+        )
+    yield (
+        "norm_fit",
+        forms.ChoiceField(
+            label=domain.label,
+            choices=[(NormFit.UNKNOWN, "–"), (NormFit.YES, _("Yes")), (NormFit.NO, _("No"))],
+            required=False,
+            widget=forms.Select(attrs=named(_("does the norm fit?"))),
+        ),
+    )
+    yield (
+        "note",
+        forms.CharField(
+            label=domain.label, max_length=300, required=False, widget=forms.TextInput(attrs=named(_("Remark")))
+        ),
+    )

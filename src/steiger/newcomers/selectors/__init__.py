@@ -1,0 +1,76 @@
+"""What is asked of this room."""
+
+from steiger.newcomers.selectors.due import due_for
+from steiger.newcomers.selectors.file import FilePart, file_part, offers
+from steiger.newcomers.selectors.levels import (
+    DomainSeries,
+    Levels,
+    Point,
+    levels_of,
+)
+from steiger.newcomers.selectors.places import (
+    ComingMonth,
+    GroupPlaces,
+    SchoolPlaces,
+    coming_months,
+    facility_choices,
+    group_choices,
+    group_for,
+    may_overbook,
+    places_for,
+)
+from steiger.newcomers.selectors.referrals import (
+    SHOWN_TO_ANSWER,
+    Status,
+    WaitingRow,
+    answer_rule,
+    mine,
+    refer_choices,
+    referral,
+    referrals_to_answer,
+    rows_with_status,
+    status_of,
+    waiting_count,
+    waiting_entry,
+    waiting_list,
+    waiting_rows,
+)
+from steiger.newcomers.selectors.stay import intake_of, placements_of, planned_until, running_placement
+
+__all__ = [
+    "SHOWN_TO_ANSWER",
+    "ComingMonth",
+    "DomainSeries",
+    "FilePart",
+    "GroupPlaces",
+    "Levels",
+    "Point",
+    "SchoolPlaces",
+    "Status",
+    "WaitingRow",
+    "answer_rule",
+    "coming_months",
+    "due_for",
+    "facility_choices",
+    "file_part",
+    "group_choices",
+    "group_for",
+    "intake_of",
+    "levels_of",
+    "may_overbook",
+    "mine",
+    "offers",
+    "placements_of",
+    "places_for",
+    "planned_until",
+    "refer_choices",
+    "referral",
+    "referrals_to_answer",
+    "rows_with_status",
+    "running_placement",
+    "status_of",
+    "waiting_count",
+    "waiting_entry",
+    "waiting_list",
+    "waiting_rows",
+]

@@ -1,0 +1,132 @@
+"""This room's part of a child's file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from steiger.access.enums import Permission
+from steiger.access.member import Member
+from steiger.cooperation.rules import because
+from steiger.cooperation.selectors import policy_on
+from steiger.core.due import Offer
+from steiger.newcomers.enums import ReferralState
+from steiger.newcomers.models import Intake, Placement, Referral, WaitingListEntry
+from steiger.newcomers.rules import may_answer, may_record_intake
+from steiger.newcomers.selectors.levels import Levels, levels_of
+from steiger.newcomers.selectors.stay import intake_of, placements_of, planned_until
+from steiger.organisations.selectors import region_of
+from steiger.pupils.enums import Section
+from steiger.pupils.models import Journey
+from steiger.pupils.rules import may_act
+
+
+@dataclass(frozen=True)
+class FilePart:
+    """Already limited to what the reader may see: what is not in the sections is not here."""
+
+    referral: Referral | None = None
+    waiting: WaitingListEntry | None = None
+    placement: Placement | None = None
+    former_placements: list[Placement] = field(default_factory=list)
+    planned_until: date | None = None
+    planned_rule: str = ""
+    intake: Intake | None = None
+    levels: Levels | None = None
+
+
+def file_part(member: Member, journey: Journey, sections: frozenset[Section]) -> FilePart:  # noqa: ARG001 - every room's shape
+    """Referral with the arrival, place and intake with the stay, and the levels."""
+    referral = waiting = intake = placement = until = None
+    rule = ""
+    former: list[Placement] = []
+    if Section.ARRIVAL in sections:
+        referral = _referral(journey)
+    if Section.STAY in sections:
+        waiting = WaitingListEntry.objects.filter(journey=journey, ended_on__isnull=True).first()
+        intake = intake_of(journey)
+        placements = list(placements_of(journey))
+        placement = next((one for one in placements if one.ended_on is None), None)
+        former = [one for one in placements if one.ended_on is not None and one.placed_on is not None]
+        until, rule = _planned(placement)
+    return FilePart(
+        referral=referral,
+        waiting=waiting,
+        placement=placement,
+        former_placements=former,
+        planned_until=until,
+        planned_rule=rule,
+        intake=intake,
+        levels=levels_of(journey) if Section.LEVELS in sections else None,
+    )
+
+
+def _referral(journey: Journey) -> Referral | None:
+    return (
+        Referral.objects.filter(journey=journey)
+        .select_related(
+            "referring_school__organisation", "preferred_facility__school__organisation", "referred_by", "answered_by"
+        )
+        .first()
+    )
+
+
+def _planned(placement: Placement | None) -> tuple[date | None, str]:
+    if placement is None or placement.placed_on is None:
+        return None, ""
+    policy = policy_on(placement.placed_on)
+    weeks = policy.stay_weeks
+    text = ngettext(
+        "%(count)s school week after the first day", "%(count)s school weeks after the first day", weeks
+    ) % {"count": weeks}
+    return planned_until(placement, stay_weeks=weeks), because(policy, text)
+
+
+def offers(member: Member, journey: Journey) -> list[Offer]:
+    """What this person may do now with the referral, the intake and the levels."""
+    if not journey.is_open:
+        return []
+    region = region_of(member).slug
+    return [*_referral_offers(member, journey, region), *_stay_offers(member, journey, region)]
+
+
+def _url(name: str, region: str, journey: Journey) -> str:
+    return reverse(name, kwargs={"region": region, "case": journey.case_number})
+
+
+def _referral_offers(member: Member, journey: Journey, region: str) -> list[Offer]:
+    if journey.placed_on is not None or not member.may(Permission.REFERRAL_ANSWER):
+        return []
+    referral = Referral.objects.filter(journey=journey).first()
+    if referral is None:
+        return []
+    referral.journey = journey
+    if not may_answer(member, referral):
+        return []
+    url = _url("newcomers:referral", region, journey)
+    if referral.state == ReferralState.OPEN:
+        return [Offer(_("Answer the referral"), url, is_primary=True)]
+    if referral.state == ReferralState.WAITING:
+        return [Offer(_("Offer a place"), url, is_primary=True)]
+    return [Offer(_("Change the offer"), url)]
+
+
+def _stay_offers(member: Member, journey: Journey, region: str) -> list[Offer]:
+    found = []
+    if journey.moved_on is None and may_act(member, journey, Permission.INTAKE_RECORD):
+        placement = Placement.objects.filter(journey=journey, ended_on__isnull=True).first()
+        if journey.intake_on is not None:
+            found.append(Offer(_("Change the intake"), _url("newcomers:intake", region, journey)))
+        else:
+            reason = may_record_intake(placement).reason
+            url = _url("newcomers:intake", region, journey)
+            found.append(Offer(_("Record the intake"), url, reason, is_primary=not reason))
+        if placement is not None and placement.placed_on is None and journey.intake_on is not None:
+            found.append(Offer(_("Enter the first day"), _url("newcomers:start", region, journey), is_primary=True))
+    if journey.placed_on is not None and may_act(member, journey, Permission.LEVELS_RECORD):
+        found.append(Offer(_("Record levels"), _url("newcomers:levels", region, journey)))
+    return found

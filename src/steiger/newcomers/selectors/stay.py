@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from steiger.cooperation.selectors import policy_on
+from steiger.newcomers.models import Intake, Placement
+from steiger.newcomers.rules import running_placements
+from steiger.organisations.rules.calendar import SchoolCalendar
+from steiger.organisations.selectors import calendar_for
+from steiger.pupils.models import Journey
+
+
+def placements_of(journey: Journey) -> QuerySet[Placement]:
+    """All places that a child had, latest first."""
+    return Placement.objects.filter(journey=journey).select_related(
+        "group__facility__school__organisation", "offered_by", "placed_by"
+    )
+
+
+def running_placement(journey: Journey) -> Placement | None:
+    """The place that the child has now: reserved, or taken."""
+    return placements_of(journey).filter(running_placements()).first()
+
+
+def intake_of(journey: Journey) -> Intake | None:
+    return Intake.objects.filter(journey=journey).select_related("held_by").first()
+
+
+def planned_until(
+    placement: Placement, *, stay_weeks: int | None = None, calendar: SchoolCalendar | None = None
+) -> date | None:
+    """When the planned stay ends: so many school weeks after the first day, by the policy of that day."""
+    if placement.placed_on is None:
+        return None
+    weeks = policy_on(placement.placed_on).stay_weeks if stay_weeks is None else stay_weeks
+    days = calendar or calendar_for(placement.group.facility.school_id)
+    return days.weeks_after(placement.placed_on, weeks)

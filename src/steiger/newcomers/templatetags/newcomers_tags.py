@@ -1,0 +1,128 @@
+"""Levels as small drawings: one per domain, all on the same days and the same four steps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import ngettext
+
+from steiger.core import clock, languages
+from steiger.core.templatetags.core_tags import due
+from steiger.newcomers.enums import Script
+from steiger.newcomers.models import Referral
+from steiger.newcomers.rules import whole_years
+from steiger.newcomers.selectors import DomainSeries, Levels, Point, answer_rule
+from steiger.pupils.enums import Standing
+
+register = template.Library()
+
+WIDTH, LEFT, RIGHT, TOP = 240, 14, 226, 4
+# From the top: above, at, approaching, below the desired level.
+HEIGHT_OF = {Standing.ABOVE: 16, Standing.AT: 40, Standing.APPROACHING: 64, Standing.BELOW: 88}
+TONE_OF = {Standing.ABOVE: "good", Standing.AT: "good", Standing.APPROACHING: "warn", Standing.BELOW: "act"}
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    x: float
+    y: int
+    standing: Standing
+    point: Point
+
+    @property
+    def x_text(self) -> str:
+        """With a point, whatever the reader's language: drawings know no decimal comma."""
+        return str(self.x)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One domain, ready to be drawn."""
+
+    key: str
+    label: str
+    dots: tuple[Dot, ...]
+    path: str
+    latest: Point | None
+
+
+@register.simple_tag
+def standings(levels: Levels) -> SafeString:
+    """`{% standings part.levels %}`: the drawings, one sentence, and the same as a table."""
+    figures = [_figure(series, levels.first_on, levels.last_on) for series in levels.series]
+    shown = {
+        "figures": figures,
+        "levels": levels,
+        "steps": sorted(HEIGHT_OF.items(), key=lambda item: item[1]),
+        "desired": HEIGHT_OF[Standing.AT],
+        "width": WIDTH,
+        "left": LEFT,
+        "right": RIGHT,
+        "span": RIGHT - LEFT,
+        "area": HEIGHT_OF[Standing.AT] - TOP,
+    }
+    return render_to_string("newcomers/standings.html", shown)
+
+
+def _figure(series: DomainSeries, first: date | None, last: date | None) -> Figure:
+    dots = tuple(
+        Dot(_across(point.on, first, last), HEIGHT_OF[point.standing], point.standing, point) for point in series.points
+    )
+    return Figure(
+        key=series.domain.value,
+        label=series.label,
+        dots=dots,
+        path=" ".join(f"{dot.x},{dot.y}" for dot in dots),
+        latest=series.latest,
+    )
+
+
+def _across(day: date, first: date | None, last: date | None) -> float:
+    """Where a day stands between the first and the last; a single day at the start."""
+    inner_left, inner_right = LEFT + 12, RIGHT - 12
+    if first is None or last is None or first == last:
+        return float(inner_left)
+    return round(inner_left + (inner_right - inner_left) * (day - first).days / (last - first).days, 1)
+
+
+@register.simple_tag
+def answer_due(referral: Referral) -> SafeString:
+    """The clock of a referral, with its rule."""
+    return due(referral.answer_due_on, rule=answer_rule(referral.policy))
+
+
+@register.filter
+def age(birth_on: date) -> str:
+    """`9 years`: what a group is chosen by."""
+    years = whole_years(birth_on, clock.today())
+    return ngettext("%(count)s year", "%(count)s years", years) % {"count": years}
+
+
+@register.filter
+def standing_tone(standing: Standing) -> str:
+    return TONE_OF[Standing(standing)]
+
+
+@register.filter
+def language_list(codes: list[str]) -> str:
+    return languages.names_of(codes)
+
+
+@register.filter
+def language_name(code: str) -> str:
+    return languages.name_of(code)
+
+
+@register.filter
+def script_names(codes: list[str]) -> str:
+    return ", ".join(str(Script(code).label) for code in codes)
+
+
+@register.filter
+def language_own_name(code: str) -> str:
+    found = languages.language(code)
+    return found.own_name if found else ""

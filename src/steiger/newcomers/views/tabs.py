@@ -1,0 +1,14 @@
+"""What the pages of the desk show beside each other."""
+
+from __future__ import annotations
+
+from steiger.access.enums import Permission, Reach
+from steiger.access.member import Member
+
+
+def tabs(member: Member) -> dict[str, bool]:
+    return {
+        "sees_desk": member.reach(Permission.PLACES_SEE) >= Reach.COUNTS,
+        "may_refer": member.may(Permission.REFERRAL_MAKE),
+        "may_manage": member.may(Permission.GROUPS_MANAGE),
+    }

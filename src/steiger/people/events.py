@@ -1,0 +1,8 @@
+"""News for the rooms above; sent inside the transaction in which it happened."""
+
+from __future__ import annotations
+
+from django.dispatch import Signal
+
+# Somebody was invited. Gives `invitation` (Invitation) and `path` (str), the only place where the secret link exists.
+person_invited = Signal()

@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Lower
+
+from steiger.access.enums import Role
+from steiger.core.functions import NameKey
+from steiger.core.history import tracked
+from steiger.organisations.models import RegionalModel
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
+        user = self.model(email=email.strip().lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> User:
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+
+@tracked(exclude=("password", "last_login"))
+class User(AbstractBaseUser, PermissionsMixin):
+    """Somebody who can sign in. National: one person may work in two regions."""
+
+    class Privacy:
+        plain = ("last_login", "is_superuser", "is_staff", "is_active", "language")
+        identifying = ("email", "name", "password", "phone")
+        special = ()
+        keep = "reference"
+
+    email = models.EmailField(unique=True)
+    name = models.CharField(max_length=200)
+    name_key = models.GeneratedField(
+        expression=NameKey("name"), output_field=models.CharField(max_length=400), db_persist=True
+    )
+    phone = models.CharField(max_length=30, blank=True)
+    language = models.CharField(max_length=8, default="nl")
+    is_staff = models.BooleanField(default=False)
+    is_active = models.BooleanField(default=True)
+
+    objects = UserManager()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(email=Lower("email")), name="user_email_lower_case")]
+        indexes = [models.Index(fields=["name_key"], name="user_by_name")]
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    def get_full_name(self) -> str:
+        return self.name
+
+
+@tracked()
+class Membership(RegionalModel):
+    """A person in a role, for an organisation (or for the region as a whole); `until_on` is the last day."""
+
+    class Privacy:
+        plain = ("user", "role", "organisation", "from_on", "until_on")
+        identifying = ()
+        special = ()
+        keep = "reference"
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=30, choices=Role)
+    organisation = models.ForeignKey(
+        "organisations.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    from_on = models.DateField()
+    until_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="membership_role_known"),
+            models.CheckConstraint(
+                condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")), name="membership_ends_after_start"
+            ),
+            models.UniqueConstraint(
+                fields=["region", "user", "role", "organisation"],
+                condition=Q(until_on__isnull=True),
+                nulls_distinct=False,
+                name="membership_held_once",
+            ),
+        ]
+        indexes = [models.Index(fields=["region", "user"], name="membership_of_user")]
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.role}"
+
+
+@tracked(exclude=("token_hash",))
+class Invitation(RegionalModel):
+    """An open door for one person: used once, within its term. The first one of a region comes from the operator."""
+
+    class Privacy:
+        plain = (
+            "role", "organisation", "invited_by", "invited_at", "expires_at", "accepted_by", "accepted_at",
+            "token_hash",
+        )  # fmt: skip
+        identifying = ("email", "name")
+        special = ()
+        keep = "reference"
+
+    email = models.EmailField()
+    name = models.CharField(max_length=200)
+    role = models.CharField(max_length=30, choices=Role)
+    organisation = models.ForeignKey(
+        "organisations.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    token_hash = models.CharField(max_length=64, unique=True)
+    invited_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    invited_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    accepted_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    accepted_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="invitation_role_known"),
+            models.CheckConstraint(
+                condition=Q(accepted_at__isnull=True, accepted_by__isnull=True)
+                | Q(accepted_at__isnull=False, accepted_by__isnull=False),
+                name="invitation_accepted_at_and_by",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["region", "-invited_at"], condition=Q(accepted_at__isnull=True), name="invitation_open"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.email} {self.role}"

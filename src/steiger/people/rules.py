@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from steiger.access.enums import Permission, Reach, Role
+from steiger.access.member import Member
+from steiger.core import clock
+from steiger.core.verdict import YES, Verdict, no
+from steiger.organisations.enums import OrganisationKind
+from steiger.organisations.models import NewcomerFacility, Organisation
+from steiger.people.models import Membership
+
+# What somebody of a school may call a colleague.
+ROLES_AT_OWN_SCHOOL = (Role.TEACHER, Role.CARE_COORDINATOR, Role.NEWCOMER_STAFF)
+# Where a role is held. A role that is not here is held for the region as a whole.
+HELD_AT = {
+    Role.NEWCOMER_STAFF: OrganisationKind.SCHOOL,
+    Role.CARE_COORDINATOR: OrganisationKind.SCHOOL,
+    Role.TEACHER: OrganisationKind.SCHOOL,
+    Role.BOARD: OrganisationKind.BOARD,
+    Role.MUNICIPALITY: OrganisationKind.MUNICIPALITY,
+}
+
+
+def visible_to(member: Member) -> Q:
+    """The memberships that somebody may see: of the region, or of the own organisations."""
+    of_region = Q(region_id=member.region_id)
+    reach = member.reach(Permission.PEOPLE_SEE)
+    if reach == Reach.REGION:
+        return of_region
+    if reach == Reach.OWN:
+        return of_region & Q(organisation_id__in=member.organisations(Permission.PEOPLE_SEE))
+    return Q(pk__in=())
+
+
+def roles_to_give(member: Member) -> tuple[Role, ...]:
+    """The roles among which this person may choose for somebody else."""
+    reach = member.reach(Permission.PEOPLE_MANAGE)
+    if reach == Reach.REGION:
+        return tuple(Role)
+    return ROLES_AT_OWN_SCHOOL if reach == Reach.OWN else ()
+
+
+def may_manage(member: Member, role: str, organisation_id: int | None) -> Verdict:
+    """Give this role for this organisation to somebody, or take it away."""
+    reach = member.reach(Permission.PEOPLE_MANAGE)
+    if reach == Reach.REGION:
+        return YES
+    if reach < Reach.OWN:
+        return no(_("Your role does not allow this. Ask the administrator of your region."))
+    if role not in ROLES_AT_OWN_SCHOOL:
+        return no(
+            _("You can choose teacher, care coordinator or newcomer staff. Ask the administrator for other roles.")
+        )
+    if organisation_id not in member.organisations(Permission.PEOPLE_MANAGE):
+        return no(_("You can do this for your own school only. Ask the administrator of your region for another one."))
+    return YES
+
+
+def may_invite(member: Member, role: str, organisation_id: int | None) -> Verdict:
+    return may_manage(member, role, organisation_id)
+
+
+def may_end(member: Member, membership: Membership) -> Verdict:
+    """Whether somebody may end this membership. The last administrator of a region stays."""
+    if membership.until_on is not None and membership.until_on < clock.today():
+        return no(_("This has ended already."))
+    verdict = may_manage(member, membership.role, membership.organisation_id)
+    if verdict and is_last_administrator(membership):
+        return no(_("This is the last administrator of the region. Invite another administrator first."))
+    return verdict
+
+
+def is_last_administrator(membership: Membership) -> bool:
+    """Whether no other person stays administrator of the region without an end date."""
+    if membership.role != Role.ADMINISTRATOR:
+        return False
+    return not lasting_administrators(membership.region_id).exclude(user_id=membership.user_id).exists()
+
+
+def lasting_administrators(region_id: int) -> QuerySet[Membership]:
+    return Membership.objects.filter(
+        region_id=region_id,
+        role=Role.ADMINISTRATOR,
+        until_on__isnull=True,
+        from_on__lte=clock.today(),
+        user__is_active=True,
+    )
+
+
+def role_fits(role: str, organisation: Organisation | None) -> Verdict:
+    """Whether this role exists at such an organisation."""
+    kind = HELD_AT.get(Role(role))
+    if kind is None:
+        if organisation is None:
+            return YES
+        return no(_("This role is held for the region as a whole. Leave the organisation empty."))
+    if organisation is None or organisation.kind != kind:
+        return no(_WHERE[kind]())
+    if organisation.closed_on is not None and organisation.closed_on <= clock.today():
+        return no(_("This organisation is closed. Choose another one."))
+    if role == Role.NEWCOMER_STAFF and not _teaches_newcomers(organisation):
+        return no(_("This is not a newcomer school in your region. Mark it as one first, or choose another role."))
+    return YES
+
+
+_WHERE = {
+    OrganisationKind.SCHOOL: lambda: _("Choose the school where this person works."),
+    OrganisationKind.BOARD: lambda: _("Choose the school board that this person sits on."),
+    OrganisationKind.MUNICIPALITY: lambda: _("Choose the municipality that this person works for."),
+}
+
+
+def _teaches_newcomers(organisation: Organisation) -> bool:
+    return NewcomerFacility.objects.filter(school_id=organisation.pk, until_on__isnull=True).exists()

@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+
+from steiger.access.enums import Permission
+from steiger.access.gate import MemberRequest, public, requires, signed_in
+from steiger.core import clock
+from steiger.core.errors import DomainError
+from steiger.core.forms import show_refusal
+from steiger.core.pages import paginate, render_page
+from steiger.people import actions, rules, selectors
+from steiger.people.forms import EndForm, FindForm, InviteForm, ProfileForm, WelcomeForm
+from steiger.people.receivers import remember_language
+
+if TYPE_CHECKING:
+    from steiger.people.models import User
+
+BACKEND = settings.AUTHENTICATION_BACKENDS[0]
+
+
+@requires(Permission.PEOPLE_SEE)
+def people(request: MemberRequest) -> HttpResponse:
+    form = FindForm(request.GET, member=request.member)
+    wanted = form.wanted()
+    page = paginate(request, selectors.memberships(request.member, **wanted))
+    context = {
+        "form": form,
+        "page": page,
+        "is_narrowed": any(wanted.values()),
+        "invitations": list(selectors.open_invitations(request.member)[:20]),
+        "may_invite": request.member.may(Permission.PEOPLE_MANAGE),
+    }
+    return render_page(request, "people/people.html", context, partial="rows")
+
+
+@requires(Permission.PEOPLE_MANAGE)
+def invite(request: MemberRequest) -> HttpResponse:
+    form = InviteForm(request.POST or None, member=request.member)
+    if request.method == "POST" and form.is_valid():
+        asked = form.cleaned_data
+        try:
+            actions.invite(
+                by=request.member,
+                email=asked["email"],
+                name=asked["name"],
+                role=asked["role"],
+                organisation_id=asked["organisation"],
+            )
+        except DomainError as refusal:
+            show_refusal(form, refusal)
+        else:
+            messages.success(request, _("The invitation is on its way to %(email)s.") % {"email": asked["email"]})
+            return redirect("people:people", region=request.region.slug)
+    return render(request, "people/invite.html", {"form": form})
+
+
+@requires(Permission.PEOPLE_SEE)
+def membership(request: MemberRequest, membership_id: int) -> HttpResponse:
+    held = selectors.membership(request.member, membership_id)
+    if held is None:
+        raise Http404
+    verdict = rules.may_end(request.member, held)
+    form = EndForm(request.POST or None, initial={"until_on": clock.today()})
+    if request.method == "POST" and form.is_valid():
+        try:
+            ended = actions.end_membership(
+                by=request.member, membership_id=held.pk, until_on=form.cleaned_data["until_on"]
+            )
+        except DomainError as refusal:
+            show_refusal(form, refusal)
+        else:
+            messages.success(request, _("The role of %(name)s ends.") % {"name": ended.user.name})
+            mine = ended.user_id == request.member.user_id
+            return redirect(settings.LOGIN_REDIRECT_URL) if mine else redirect(request.path)
+    context = {
+        "held": held,
+        "form": form,
+        "verdict": verdict,
+        "is_over": held.until_on is not None and held.until_on < clock.today(),
+        "others": list(selectors.memberships_beside(request.member, held)),
+    }
+    return render(request, "people/membership.html", context)
+
+
+@public
+@never_cache
+@sensitive_post_parameters("password")
+def invitation(request: HttpRequest, token: str) -> HttpResponse:
+    """The page behind the link of an invitation: choose a password, or take up the role with the account one has."""
+    welcome = selectors.welcome(token)
+    if welcome is None:
+        return render(request, "people/invitation_gone.html", status=404)
+    user = request.user if request.user.is_authenticated else None
+    form = WelcomeForm(request.POST or None, initial={"name": welcome.name})
+    if request.method == "POST" and (user is not None or form.is_valid()):
+        typed = {} if user is not None else form.cleaned_data
+        try:
+            accepted = actions.accept_invitation(token=token, user=user, **typed)
+        except DomainError as refusal:
+            if user is not None:
+                messages.error(request, refusal.message)
+                return redirect(request.path)
+            show_refusal(form, refusal)
+        else:
+            return _come_in(request, accepted)
+    context = {"welcome": welcome, "form": form, "is_theirs": user is not None and user.email == welcome.email}
+    return render(request, "people/invitation.html", context)
+
+
+def _come_in(request: HttpRequest, accepted: User) -> HttpResponse:
+    if not request.user.is_authenticated:
+        login(request, accepted, backend=BACKEND)
+    messages.success(request, _("Welcome, %(name)s. You can start.") % {"name": accepted.name})
+    response = redirect(settings.LOGIN_REDIRECT_URL)
+    remember_language(response, accepted.language)
+    return response
+
+
+@signed_in
+def account(request: HttpRequest) -> HttpResponse:
+    """One's own name, phone and language; the doors to password, second factor and passkeys."""
+    user = request.user
+    known = {name: getattr(user, name) for name in ("name", "phone", "language")}
+    form = ProfileForm(request.POST or None, initial=known)
+    if request.method == "POST" and form.is_valid():
+        changed = actions.change_profile(by=user, **form.cleaned_data)  # type: ignore[arg-type]
+        with translation.override(changed.language):
+            messages.success(request, _("Saved."))
+        response = redirect("account")
+        remember_language(response, changed.language)
+        return response
+    return render(request, "people/account.html", {"form": form})

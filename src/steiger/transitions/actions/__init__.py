@@ -1,0 +1,44 @@
+"""What happens around the move, verb by verb."""
+
+from __future__ import annotations
+
+from steiger.transitions.actions.bonds import (
+    agree_to_bond,
+    announce_to_mother_school,
+    answer_question,
+    ask_mother_school,
+    choose_mother_school,
+    close_bonds,
+    withdraw_bond,
+)
+from steiger.transitions.actions.documents import (
+    draft_document,
+    new_version,
+    record_inspection,
+    renew_facts,
+    sign_document,
+    write_document,
+)
+from steiger.transitions.actions.move import complete_move, plan_move
+from steiger.transitions.actions.steps import complete_step, complete_steps_by_fact, reopen_step
+
+__all__ = [
+    "agree_to_bond",
+    "announce_to_mother_school",
+    "answer_question",
+    "ask_mother_school",
+    "choose_mother_school",
+    "close_bonds",
+    "complete_move",
+    "complete_step",
+    "complete_steps_by_fact",
+    "draft_document",
+    "new_version",
+    "plan_move",
+    "record_inspection",
+    "renew_facts",
+    "reopen_step",
+    "sign_document",
+    "withdraw_bond",
+    "write_document",
+]

@@ -1,0 +1,42 @@
+"""What is asked about the move: bonds, steps, the placement document, and what is due."""
+
+from __future__ import annotations
+
+from steiger.transitions.selectors.bonds import Question, bond, chosen_bond, question_for
+from steiger.transitions.selectors.documents import (
+    DocumentPage,
+    current_document,
+    document_for,
+    document_page,
+    required_signatures,
+)
+from steiger.transitions.selectors.due import due_for
+from steiger.transitions.selectors.file import FilePart, all_bond_lines, file_part, offers, posts, step_lines
+from steiger.transitions.selectors.paper import document_pdf
+from steiger.transitions.selectors.steps import Fact, PlannedStep, facts_of, preview_plan, step_for, steps_of
+
+__all__ = [
+    "DocumentPage",
+    "Fact",
+    "FilePart",
+    "PlannedStep",
+    "Question",
+    "all_bond_lines",
+    "bond",
+    "chosen_bond",
+    "current_document",
+    "document_for",
+    "document_page",
+    "document_pdf",
+    "due_for",
+    "facts_of",
+    "file_part",
+    "offers",
+    "posts",
+    "preview_plan",
+    "question_for",
+    "required_signatures",
+    "step_for",
+    "step_lines",
+    "steps_of",
+]

@@ -1,0 +1,86 @@
+"""The bonds with mother schools, and the question without a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from steiger.access.member import Member
+from steiger.core import clock
+from steiger.pupils.models import Journey, MotherSchoolBond
+from steiger.pupils.selectors import chosen_bond
+from steiger.transitions import rules
+
+__all__ = ["Question", "age_on", "bond", "bonds_for", "chosen_bond", "question_for", "questions_open"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a school is told when it is asked whether it has a place: no name, nothing that leads to one."""
+
+    bond: MotherSchoolBond
+    case_number: str
+    school: str
+    age: int
+    year_group: str
+    expected_on: date | None
+    support: str
+    asked_on: date | None
+    asked_by: str
+    has_place: bool | None
+
+
+def question_for(member: Member, bond_id: int) -> Question | None:
+    """A question that was asked of this person's own school and still stands."""
+    found = (
+        MotherSchoolBond.objects.filter(rules.questions_for(member), pk=bond_id)
+        .select_related("journey__pupil", "school__organisation", "asked_by", "answer")
+        .first()
+    )
+    if found is None:
+        return None
+    return Question(
+        bond=found,
+        case_number=found.journey.case_number,
+        school=found.school.name,
+        age=age_on(found.journey.pupil.birth_on, clock.today()),
+        year_group=found.year_group,
+        expected_on=found.journey.expected_move_on,
+        support=found.note,
+        asked_on=found.asked_on,
+        asked_by=str(found.asked_by) if found.asked_by else "",
+        has_place=found.answer.has_place if hasattr(found, "answer") else None,
+    )
+
+
+def bond(member: Member, found: Journey, bond_id: int) -> MotherSchoolBond | None:
+    """One bond of this child, when this member sees it."""
+    one = (
+        MotherSchoolBond.objects.filter(journey=found, pk=bond_id)
+        .select_related("journey__pupil", "school__organisation")
+        .first()
+    )
+    return one if one is not None and rules.outlook(member, found).sees_bond(one) else None
+
+
+def bonds_for(found: Journey, seen_from: rules.Outlook) -> QuerySet[MotherSchoolBond]:
+    """Bonds with their history, latest first: all, or for a mother school its own."""
+    bonds = MotherSchoolBond.objects.filter(journey=found).select_related(
+        "school__organisation", "asked_by", "announced_by", "agreed_by", "ended_by", "answer__answered_by"
+    )
+    return bonds if seen_from.school_ids is None else bonds.filter(school_id__in=seen_from.school_ids, ended_on=None)
+
+
+def questions_open(member: Member) -> QuerySet[MotherSchoolBond]:
+    """Questions to the member's own schools without an answer, oldest first."""
+    return (
+        MotherSchoolBond.objects.filter(rules.questions_for(member), answer=None)
+        .select_related("journey")
+        .order_by("asked_on", "id")
+    )
+
+
+def age_on(birth_on: date, day: date) -> int:
+    return day.year - birth_on.year - ((day.month, day.day) < (birth_on.month, birth_on.day))

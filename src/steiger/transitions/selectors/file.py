@@ -1,0 +1,374 @@
+"""What this room shows on a child's file: the next step, the steps, the bonds as ladders, the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from steiger.access.enums import Permission
+from steiger.access.member import Member
+from steiger.cooperation.enums import Actor, Proof
+from steiger.cooperation.rules import around_move, because, step_title
+from steiger.core import clock
+from steiger.core.due import Offer
+from steiger.core.jetty import Post, PostState
+from steiger.core.verdict import Verdict
+from steiger.organisations.selectors import region_of
+from steiger.pupils.enums import Relation, Section
+from steiger.pupils.models import Journey, MotherSchoolBond
+from steiger.transitions import rules
+from steiger.transitions.enums import AFTERCARE_PROOFS, DocumentState, StepState
+from steiger.transitions.models import PlacementDocument, Step
+from steiger.transitions.selectors.bonds import bonds_for, chosen_bond
+from steiger.transitions.selectors.documents import Party, current_document, parties_of, state_of, visible_documents
+from steiger.transitions.selectors.steps import AGREE_PAGE, PAGES, steps_on_file
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """One step as the page shows it: when, whose, done or late, why then, and whether this person may do it."""
+
+    pk: int
+    title: str
+    actor: str
+    due_on: date
+    done_on: date | None
+    done_by: str
+    note: str
+    state: StepState
+    days_late: int
+    rule: str
+    verdict: Verdict
+    page: str
+    button: str
+
+    @property
+    def may_do(self) -> bool:
+        return bool(self.verdict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One of the four steps of disclosure: what the school then knows, since when, by whom."""
+
+    label: str
+    knows: str
+    on: date | None
+    by: str
+
+    @property
+    def is_reached(self) -> bool:
+        return self.on is not None
+
+
+@dataclass(frozen=True, slots=True)
+class BondLine:
+    pk: int
+    school_id: int
+    school: str
+    brin: str
+    year_group: str
+    note: str
+    rungs: list[Rung]
+    has_place: bool | None
+    answered_on: date | None
+    answered_by: str
+    ended_on: date | None
+    ended_by: str
+    end_reason: str
+    is_chosen: bool
+    waits_for_parents: bool
+    may_announce: Verdict
+    may_withdraw: Verdict
+    may_agree: Verdict
+
+    @property
+    def is_running(self) -> bool:
+        return self.ended_on is None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    document: PlacementDocument
+    state: DocumentState
+    parties: list[Party]
+
+    @property
+    def state_label(self) -> str:
+        return str(self.state.label)
+
+
+@dataclass(frozen=True, slots=True)
+class FilePart:
+    """All that the partial shows, already limited to what this member may see."""
+
+    expected_on: date | None
+    moved_on: date | None
+    steps: list[StepLine]
+    bonds: list[BondLine]
+    document: DocumentLine | None
+    may_plan: Verdict
+    may_manage_bonds: Verdict
+    may_draft: Verdict
+
+    @property
+    def next_step(self) -> StepLine | None:
+        """What stands at the top: the oldest that is late, else the first that comes."""
+        return next((one for one in self.steps if one.state in {StepState.LATE, StepState.NEXT}), None)
+
+    @property
+    def late(self) -> list[StepLine]:
+        return [one for one in self.steps if one.state == StepState.LATE]
+
+    @property
+    def done_count(self) -> int:
+        return sum(one.state == StepState.DONE for one in self.steps)
+
+    @property
+    def running_bonds(self) -> list[BondLine]:
+        return [one for one in self.bonds if one.is_running]
+
+    @property
+    def ended_bonds(self) -> list[BondLine]:
+        return [one for one in self.bonds if not one.is_running]
+
+
+def file_part(member: Member, journey: Journey, sections: frozenset[Section]) -> FilePart:
+    seen_from = rules.outlook(member, journey)
+    is_document_shown = Section.DOCUMENT in sections
+    document = next(iter(visible_documents(member, journey)), None) if is_document_shown else None
+    bonds = list(bonds_for(journey, seen_from)) if Section.BOND in sections else []
+    return FilePart(
+        expected_on=journey.expected_move_on if Section.WAY in sections else None,
+        moved_on=journey.moved_on if Section.WAY in sections else None,
+        steps=step_lines(member, journey, seen_from) if Section.STEPS in sections else [],
+        bonds=bond_lines(member, journey, bonds),
+        document=DocumentLine(document, state_of(document), parties_of(document)) if document else None,
+        may_plan=rules.may_plan_move(member, journey),
+        may_manage_bonds=rules.may_manage_bonds(member, journey),
+        may_draft=rules.may_draft(member, journey, _chosen(bonds)),
+    )
+
+
+def step_lines(member: Member, journey: Journey, seen_from: rules.Outlook | None = None) -> list[StepLine]:
+    """The steps that this member sees, in the order of the way."""
+    seen_from = seen_from or rules.outlook(member, journey)
+    hands = rules.hands_of(member, journey)
+    lines = []
+    is_first_open = True
+    for step in steps_on_file(journey):
+        if step.level > seen_from.level:
+            continue
+        state = rules.step_state(step, is_first_open=is_first_open and journey.is_open)
+        is_first_open = is_first_open and state != StepState.NEXT
+        lines.append(_step_line(step, state, hands))
+    return lines
+
+
+def _step_line(step: Step, state: StepState, hands: rules.Hands) -> StepLine:
+    page, button = _page_of(step, hands)
+    return StepLine(
+        pk=step.pk,
+        title=step_title(step),
+        actor=str(Actor(step.actor).label),
+        due_on=step.due_on,
+        done_on=step.done_on,
+        done_by=str(step.done_by) if step.done_by else "",
+        note=step.note,
+        state=state,
+        days_late=(clock.today() - step.due_on).days if state == StepState.LATE else 0,
+        rule=because(step.protocol_step.policy, around_move(step.weeks)),
+        verdict=hands.may_do(step),
+        page=page,
+        button=str(button),
+    )
+
+
+def _page_of(step: Step, hands: rules.Hands) -> tuple[str, str | Promise]:
+    """Where to go for a step that a fact proves, when it is this person's."""
+    if not hands.verdict or not hands.is_mine(step):
+        return "", ""
+    if step.proof == Proof.SCHOOL_AGREED and Relation.MOTHER_SCHOOL in hands.levels:
+        return AGREE_PAGE
+    return PAGES.get(Proof(step.proof), ("", ""))
+
+
+def bond_lines(member: Member, journey: Journey, bonds: Iterable[MotherSchoolBond]) -> list[BondLine]:
+    """The rights of a bond are asked once for the child; what differs per bond follows from its own dates."""
+    lines = []
+    may_manage = rules.may_manage_bonds(member, journey)
+    document = current_document(journey)
+    sector = region_of(member).sector
+    for bond in bonds:
+        bond.journey = journey
+        answer = getattr(bond, "answer", None)
+        has_inspection = bool(document and document.bond_id == bond.pk and rules.opens_dossier(document, sector))
+        lines.append(
+            BondLine(
+                pk=bond.pk,
+                school_id=bond.school_id,
+                school=bond.school.name,
+                brin=bond.school.code,
+                year_group=bond.year_group,
+                note=bond.note,
+                rungs=_rungs(bond),
+                has_place=answer.has_place if answer else None,
+                answered_on=answer.answered_on if answer else None,
+                answered_by=str(answer.answered_by) if answer else "",
+                ended_on=bond.ended_on,
+                ended_by=str(bond.ended_by) if bond.ended_by else "",
+                end_reason=str(bond.get_end_reason_display()) if bond.end_reason else "",
+                is_chosen=bond.announced_on is not None and bond.ended_on is None,
+                waits_for_parents=bond.agreed_on is not None and bond.moved_on is None and not has_inspection,
+                may_announce=rules.announce_verdict(may_manage, bond),
+                may_withdraw=rules.withdraw_verdict(may_manage, bond),
+                may_agree=rules.may_agree(member, bond),
+            )
+        )
+    return lines
+
+
+def all_bond_lines(member: Member, journey: Journey) -> list[BondLine]:
+    """Every bond that this member sees, as a ladder."""
+    return bond_lines(member, journey, list(bonds_for(journey, rules.outlook(member, journey))))
+
+
+def _rungs(bond: MotherSchoolBond) -> list[Rung]:
+    names = {
+        "asked": str(bond.asked_by) if bond.asked_by else "",
+        "announced": str(bond.announced_by) if bond.announced_by else "",
+        "agreed": str(bond.agreed_by) if bond.agreed_by else "",
+    }
+    return [
+        Rung(_("Asked"), _("age, group, period and support; no name"), bond.asked_on, names["asked"]),
+        Rung(_("Announced"), _("name, birth date, contact, dates and steps"), bond.announced_on, names["announced"]),
+        Rung(
+            _("Agreed"), _("levels and placement document, once the parents have seen it"),
+            bond.agreed_on, names["agreed"],
+        ),
+        Rung(_("Moved"), _("support and aftercare visits"), bond.moved_on, ""),
+    ]  # fmt: skip
+
+
+def _chosen(bonds: Iterable[MotherSchoolBond]) -> MotherSchoolBond | None:
+    return next((one for one in bonds if one.announced_on and not one.ended_on), None)
+
+
+def posts(member: Member, journey: Journey, sections: frozenset[Section]) -> list[Post]:
+    """Steps up to and with the move, for the jetty. What comes after it is aftercare's to show."""
+    if Section.WAY not in sections:
+        return []
+    seen_from = rules.outlook(member, journey)
+    slug = region_of(member).slug
+    url = _url(slug, "transitions:steps", journey) if Section.STEPS in sections else ""
+    found: list[Post] = []
+    is_first_open = True
+    for step in steps_on_file(journey):
+        if step.proof in AFTERCARE_PROOFS or step.weeks > 0 or step.level > seen_from.level:
+            continue
+        if step.weeks == 0:
+            found.append(_ashore(journey, step, url))
+            continue
+        state = rules.step_state(step, is_first_open=is_first_open and journey.is_open)
+        is_first_open = is_first_open and state != StepState.NEXT
+        found.append(
+            Post(
+                label=step_title(step),
+                state=_POST_STATES[state],
+                day=step.done_on or step.due_on,
+                note=str(Actor(step.actor).label),
+                url=url,
+            )
+        )
+    return found
+
+
+_POST_STATES = {
+    StepState.DONE: PostState.DONE,
+    StepState.LATE: PostState.LATE,
+    StepState.NEXT: PostState.NEXT,
+    StepState.OPEN: PostState.FUTURE,
+}
+
+
+def _ashore(journey: Journey, step: Step, url: str) -> Post:
+    return Post(
+        label=step_title(step),
+        state=PostState.ASHORE,
+        day=journey.moved_on or journey.expected_move_on or step.due_on,
+        url=url,
+        reached=journey.moved_on is not None,
+    )
+
+
+# What may be done now
+
+
+def offers(member: Member, journey: Journey) -> list[Offer]:
+    """What this person may do now around the move; or why not yet."""
+    if not journey.is_open:
+        return []
+    slug = region_of(member).slug
+    bond = chosen_bond(journey)
+    if bond is not None:
+        bond.journey = journey
+    document = current_document(journey)
+    return [
+        *_bond_offers(member, slug, journey, bond),
+        *_document_offers(member, slug, journey, bond, document),
+        *_move_offers(member, slug, journey, bond, document),
+    ]
+
+
+def _bond_offers(member: Member, slug: str, journey: Journey, bond: MotherSchoolBond | None) -> list[Offer]:
+    if bond is not None and rules.may_agree(member, bond):
+        url = _url(slug, "transitions:agree", journey)
+        return [Offer(_("Agree to enrol this child"), url, is_primary=True)]
+    if journey.placed_on is None or not rules.may_manage_bonds(member, journey):
+        return []
+    label = _("Mother school") if bond else _("Involve a mother school")
+    return [Offer(label, _url(slug, "transitions:mother_school", journey), is_primary=bond is None)]
+
+
+def _document_offers(
+    member: Member, slug: str, journey: Journey, bond: MotherSchoolBond | None, document: PlacementDocument | None
+) -> list[Offer]:
+    url = _url(slug, "transitions:document", journey)
+    if document is not None and document.frozen_at is None:
+        required = {one.value for one in parties_of(document, member) if one.may_sign}
+        if required:
+            return [Offer(_("Sign the placement document"), url, is_primary=True)]
+    if not member.may(Permission.DOCUMENT_WRITE) or journey.placed_on is None:
+        return []
+    if document is not None:
+        may_write = rules.may_write(member, document)
+        return [Offer(_("Write the placement document"), _url(slug, "transitions:write", journey))] if may_write else []
+    verdict = rules.may_draft(member, journey, bond)
+    return [Offer(_("Draft the placement document"), url, reason=verdict.reason)]
+
+
+def _move_offers(
+    member: Member, slug: str, journey: Journey, bond: MotherSchoolBond | None, document: PlacementDocument | None
+) -> list[Offer]:
+    if not member.may(Permission.MOVE_PLAN) or journey.placed_on is None or journey.moved_on is not None:
+        return []
+    if not rules.may_plan_move(member, journey):
+        return []
+    expected = journey.expected_move_on
+    label = _("Plan the move") if expected is None else _("Change the date of the move")
+    found = [Offer(label, _url(slug, "transitions:move", journey), is_primary=expected is None)]
+    if expected is not None:
+        verdict = rules.may_complete_move(member, journey, bond)
+        is_ready = bool(verdict and document and document.frozen_at and expected <= clock.today())
+        url = _url(slug, "transitions:moved", journey)
+        found.append(Offer(_("Record the move"), url, reason=verdict.reason, is_primary=is_ready))
+    return found
+
+
+def _url(slug: str, name: str, journey: Journey) -> str:
+    return reverse(name, kwargs={"region": slug, "case": journey.case_number})

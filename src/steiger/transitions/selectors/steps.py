@@ -1,0 +1,195 @@
+"""The steps of the protocol on one child's way: which facts prove them, and when they fall."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from steiger.access.member import Member
+from steiger.cooperation.enums import Actor, Proof
+from steiger.cooperation.rules import step_title
+from steiger.cooperation.selectors import current_policy
+from steiger.core import clock
+from steiger.core.errors import DomainError
+from steiger.core.memory import remembered
+from steiger.organisations.rules.calendar import SchoolCalendar
+from steiger.organisations.selectors import calendar_for
+from steiger.pupils import rules as pupils
+from steiger.pupils.enums import Relation
+from steiger.pupils.models import Journey
+from steiger.pupils.selectors import chosen_bond, involved_school_id
+from steiger.transitions import rules
+from steiger.transitions.models import PlacementDocument, Step, Transition
+
+YEARS_AHEAD = 5
+# The page where the fact is made that proves a step, and what its button says.
+PAGES = MappingProxyType(
+    {
+        Proof.SCHOOL_CHOSEN: ("transitions:mother_school", gettext_lazy("Choose the school")),
+        Proof.SCHOOL_AGREED: ("transitions:mother_school", gettext_lazy("See the mother school")),
+        Proof.DOCUMENT_DRAFTED: ("transitions:document", gettext_lazy("Draft the document")),
+        Proof.DOCUMENT_DISCUSSED: ("transitions:document", gettext_lazy("Record the inspection")),
+        Proof.DOCUMENT_SIGNED: ("transitions:document", gettext_lazy("See the signatures")),
+        Proof.MOVED: ("transitions:moved", gettext_lazy("Record the move")),
+    }
+)
+AGREE_PAGE = ("transitions:agree", gettext_lazy("Agree to enrol"))
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Since when something holds, and by whom."""
+
+    on: date
+    by_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStep:
+    """One line of what a new date would do: the due date as it is and as it would be."""
+
+    key: str
+    title: str
+    title_en: str
+    actor: str
+    weeks: Decimal
+    before: date | None
+    after: date | None
+    done_on: date | None
+
+    @property
+    def name(self) -> str:
+        return step_title(self)
+
+    @property
+    def actor_label(self) -> str:
+        return str(Actor(self.actor).label)
+
+    @property
+    def is_dropped(self) -> bool:
+        return self.after is None and self.done_on is None
+
+    @property
+    def shifts(self) -> bool:
+        return self.done_on is None and self.before != self.after
+
+
+def steps_of(found: Journey) -> QuerySet[Step]:
+    """All steps, in the order of the way, each with the policy that it comes from."""
+    return Step.objects.filter(journey=found).select_related("protocol_step__policy", "done_by").order_by("weeks", "id")
+
+
+@remembered
+def steps_on_file(found: Journey) -> tuple[Step, ...]:
+    """The same, asked once for all parts of a page."""
+    return tuple(steps_of(found))
+
+
+def step_for(member: Member, found: Journey, step_id: int) -> Step | None:
+    """One step, when this member sees it."""
+    step = steps_of(found).filter(pk=step_id).select_related("journey").first()
+    if step is None or step.level > rules.outlook(member, found).level:
+        return None
+    return step
+
+
+def calendar_of(found: Journey) -> SchoolCalendar:
+    """School weeks of the mother school once the parents have chosen one, before that of the newcomer school."""
+    bond = chosen_bond(found)
+    school_id = bond.school_id if bond else involved_school_id(found, Relation.NEWCOMER_SCHOOL)
+    if school_id is None:
+        raise DomainError(
+            _("The child has no place at the newcomer school yet. Plan the move after the placement."),
+            field="expected_on",
+        )
+    return calendar_for(school_id)
+
+
+def refuse_impossible_day(expected_on: date) -> None:
+    today = clock.today()
+    if expected_on < today:
+        raise DomainError(
+            _("This day has passed. Choose a coming day, or record the move if the child has already moved."),
+            field="expected_on",
+        )
+    if expected_on.year > today.year + YEARS_AHEAD:
+        raise DomainError(_("This is more than five years ahead. Check the year."), field="expected_on")
+
+
+def preview_plan(found: Journey, expected_on: date) -> list[PlannedStep]:
+    """What planning the move on that day would do to every step: nothing is written."""
+    refuse_impossible_day(expected_on)
+    calendar = calendar_of(found)
+    existing = {step.key: step for step in steps_of(found)}
+    planned = []
+    for asked in current_policy().protocol_steps.all():
+        step = existing.pop(asked.key, None)
+        done_on = step.done_on if step else None
+        planned.append(
+            PlannedStep(
+                key=asked.key,
+                title=asked.title,
+                title_en=asked.title_en,
+                actor=asked.actor,
+                weeks=asked.weeks,
+                before=step.due_on if step else None,
+                after=step.due_on if step and done_on else rules.due_on(calendar, expected_on, asked.weeks),
+                done_on=done_on,
+            )
+        )
+    for step in existing.values():
+        # Of an earlier policy: what is done stays, what is not falls away.
+        after = step.due_on if step.done_on else None
+        planned.append(
+            PlannedStep(step.key, step.title, step.title_en, step.actor, step.weeks, step.due_on, after, step.done_on)
+        )
+    return sorted(planned, key=lambda line: line.weeks)
+
+
+def facts_of(found: Journey) -> dict[str, Fact]:
+    """Which of the facts that this room keeps hold now."""
+    facts: dict[str, Fact] = {}
+    bond = chosen_bond(found)
+    if bond is not None and bond.announced_on and bond.announced_by_id:
+        facts[Proof.SCHOOL_CHOSEN] = Fact(bond.announced_on, bond.announced_by_id)
+        if bond.agreed_on and bond.agreed_by_id:
+            facts[Proof.SCHOOL_AGREED] = Fact(bond.agreed_on, bond.agreed_by_id)
+    facts.update(_facts_of_document(found))
+    moved = Transition.objects.filter(journey=found).first()
+    if moved is not None:
+        facts[Proof.MOVED] = Fact(moved.moved_on, moved.recorded_by_id)
+    return facts
+
+
+def _facts_of_document(found: Journey) -> dict[str, Fact]:
+    document = PlacementDocument.objects.filter(journey=found, replaced_at=None).select_related("inspection").first()
+    if document is None:
+        return {}
+    facts: dict[str, Fact] = {Proof.DOCUMENT_DRAFTED: Fact(document.drafted_on, document.drafted_by_id)}
+    if rules.inspection_exists(document):
+        inspection = document.inspection
+        facts[Proof.DOCUMENT_DISCUSSED] = Fact(inspection.seen_on, inspection.recorded_by_id)
+    if document.frozen_at and document.frozen_by_id:
+        facts[Proof.DOCUMENT_SIGNED] = Fact(timezone.localtime(document.frozen_at).date(), document.frozen_by_id)
+    return facts
+
+
+def open_steps(member: Member) -> QuerySet[Step]:
+    """Steps that are not done, of open journeys that this member may open."""
+    return (
+        Step.objects.filter(
+            pupils.visible_to(member, path="journey"),
+            done_on=None,
+            journey__left_on=None,
+            journey__completed_on=None,
+        )
+        .select_related("journey__pupil", "journey__owner", "protocol_step__policy")
+        .order_by("due_on", "id")
+    )

@@ -1,0 +1,97 @@
+"""The access table, cell by cell, written down a second time from the domain page (section 4)."""
+
+from __future__ import annotations
+
+import pytest
+
+from steiger.access.enums import Permission, Reach, Role
+from steiger.access.gate import require
+from steiger.access.member import Member, Post
+from steiger.access.table import TABLE, reach_of
+from steiger.core.errors import NotAllowedError
+
+# Columns as on the domain page. R region, o own, c counts, - nothing.
+ROLES = [
+    Role.COORDINATOR,
+    Role.NEWCOMER_STAFF,
+    Role.SPECIALIST,
+    Role.CARE_COORDINATOR,
+    Role.TEACHER,
+    Role.BOARD,
+    Role.MUNICIPALITY,
+    Role.TRAINER,
+    Role.PRIVACY_OFFICER,
+    Role.ADMINISTRATOR,
+]
+EXPECTED = {
+    Permission.TODAY_SEE: "RRRRRRRRRR",
+    Permission.FILE_SEE: "Roooo-----",
+    Permission.FILE_WRITE: "Ro--------",
+    Permission.NOTE_SEE: "Rooo------",
+    Permission.NOTE_WRITE: "Ro--------",
+    Permission.REFERRAL_MAKE: "Ro-o------",
+    Permission.REFERRAL_SEE: "Ro-o------",
+    Permission.REFERRAL_ANSWER: "Ro--------",
+    Permission.PLACES_SEE: "Rocc-cc---",
+    Permission.PLACE_OFFER: "Ro--------",
+    Permission.GROUPS_MANAGE: "Ro-------R",
+    Permission.INTAKE_RECORD: "Ro--------",
+    Permission.LEVELS_RECORD: "Roo-------",
+    Permission.BOND_MANAGE: "Ro--------",
+    Permission.BOND_ANSWER: "---o------",
+    Permission.MOVE_PLAN: "Ro--------",
+    Permission.STEP_DO: "Rooo------",
+    Permission.DOCUMENT_SEE: "Roooo-----",
+    Permission.DOCUMENT_WRITE: "Ro--------",
+    Permission.DOCUMENT_SIGN: "-o-o------",
+    Permission.VISIT_SEE: "Roooo-----",
+    Permission.VISIT_PLAN: "R-o-------",
+    Permission.VISIT_REPORT: "--o-------",
+    Permission.SUPPORT_WRITE: "R-o-------",
+    Permission.POLICY_SEE: "RRRRRRRRRR",
+    Permission.POLICY_WRITE: "R---------",
+    Permission.FIGURES_SEE: "RRRo-RRRR-",
+    Permission.SCHOOLS_SEE: "RRRRRRRRRR",
+    Permission.SCHOOLS_MANAGE: "R--------R",
+    Permission.PEOPLE_SEE: "Ro-o----RR",
+    Permission.PEOPLE_MANAGE: "Ro-o-----R",
+    Permission.LOOKS_SEE: "--------R-",
+}
+LETTER = {"R": Reach.REGION, "o": Reach.OWN, "c": Reach.COUNTS, "-": Reach.NONE}
+CELLS = [(p, role, LETTER[row[column]]) for p, row in EXPECTED.items() for column, role in enumerate(ROLES)]
+
+
+@pytest.mark.parametrize("permission, role, reach", CELLS)
+def test_cell(permission: Permission, role: Role, reach: Reach) -> None:
+    assert reach_of(role, permission) == reach
+
+
+def test_every_permission_and_every_role_stands_in_the_table() -> None:
+    assert set(EXPECTED) == set(Permission) == set(TABLE)
+    assert set(ROLES) == set(Role)
+
+
+@pytest.mark.parametrize("permission, role, reach", CELLS)
+def test_require_refuses_what_the_table_refuses(permission: Permission, role: Role, reach: Reach) -> None:
+    member = Member(user_id=1, name="X", region_id=1, posts=(Post(role, 7),))
+
+    if reach >= Reach.OWN:
+        require(member, permission)
+    else:
+        with pytest.raises(NotAllowedError):
+            require(member, permission)
+
+
+def test_own_organisations_come_only_from_posts_that_hold_it() -> None:
+    posts = (Post(Role.CARE_COORDINATOR, 7), Post(Role.BOARD, 8), Post(Role.NEWCOMER_STAFF, 9))
+    member = Member(user_id=1, name="X", region_id=1, posts=posts)
+
+    assert member.organisations(Permission.FILE_SEE) == {7, 9}
+    assert member.organisations(Permission.FILE_SEE, Role.CARE_COORDINATOR) == {7}
+    assert member.organisations(Permission.DOCUMENT_WRITE) == {9}
+
+
+def test_reach_is_the_farthest_of_all_posts() -> None:
+    member = Member(1, "X", 1, (Post(Role.TEACHER, 7), Post(Role.COORDINATOR)))
+
+    assert member.reach(Permission.FILE_SEE) == Reach.REGION

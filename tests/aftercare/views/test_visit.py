@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from steiger.access.member import Member
+from steiger.aftercare.models import Visit
+from steiger.audit.enums import Looked
+from steiger.audit.models import Look
+from tests.aftercare import factories
+
+SignIn = Callable[[Member], Client]
+
+
+def url(visit: Visit) -> str:
+    return f"/po2601/aftercare/{visit.journey.case_number}/visits/{visit.number}/"
+
+
+@pytest.mark.parametrize("who", ["dirk", "carla", "amina", "bram"])
+def test_it_shows_the_whole_report_and_logs_the_look(
+    who: str, visit: Visit, carla: Member, client_for: SignIn, request: pytest.FixtureRequest
+) -> None:
+    factories.reported(visit, by=carla)
+    member: Member = request.getfixturevalue(who)
+
+    content = client_for(member).get(url(visit)).content.decode()
+
+    assert "Het gaat goed in de groep." in content
+    assert "Ideeën voor woordenschat." in content
+    assert Look.objects.filter(looked_at=Looked.VISIT, user_id=member.user_id).count() == 1
+
+
+def test_it_shows_a_teacher_the_agreed_points_only(
+    visit: Visit, carla: Member, teun: Member, client_for: SignIn
+) -> None:
+    factories.reported(visit, by=carla)
+
+    content = client_for(teun).get(url(visit)).content.decode()
+
+    assert "Elke dag tien woorden." in content
+    for hidden in ("Het gaat goed", "Ideeën", "Het team kent", "gewenste niveau"):
+        assert hidden not in content
+
+
+def test_it_offers_one_click_to_make_an_action(visit: Visit, carla: Member, client_for: SignIn) -> None:
+    factories.reported(visit, by=carla)
+
+    content = client_for(carla).get(url(visit)).content.decode()
+
+    assert "Maak er een actiepunt van" in content
+    assert "Ideeën voor woordenschat.</textarea>" in content
+
+
+def test_it_shows_a_visit_that_was_not_held_yet(visit: Visit, dirk: Member, client_for: SignIn) -> None:
+    assert "Periode" in client_for(dirk).get(url(visit)).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("who", "status"), [("zoe", 404), ("cees", 404), ("rita", 404), ("esra", 403), ("femke", 403), ("tom", 403)]
+)
+def test_it_is_closed_to_others(
+    who: str, status: int, visit: Visit, client_for: SignIn, request: pytest.FixtureRequest
+) -> None:
+    assert client_for(request.getfixturevalue(who)).get(url(visit)).status_code == status

@@ -1,0 +1,105 @@
+"""A real browser, a real server and data that are really there: what the tests in a browser stand on.
+
+Make the data first, then open the browser: while it is open the test itself asks no database, and sees everything on
+the pages, as a person would.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from django.core.cache import cache
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from steiger.people.models import User
+from tools.browser import find, launch_arguments
+
+DESKTOP = {"width": 1280, "height": 900}
+PASSWORD = "secret"
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who can sign in."""
+
+    name: str
+    email: str
+    user_id: int
+
+
+def person(user_id: int, language: str = "en") -> Person:
+    """This user as somebody at the door, who reads Steiger in this language."""
+    user = User.objects.get(pk=user_id)
+    user.language = language
+    user.save(update_fields=["language"])
+    return Person(user.name, user.email, user_id)
+
+
+@dataclass
+class Visit:
+    """Somebody's browser, signed in; it remembers what the page complained about."""
+
+    page: Page
+    base: str
+    complaints: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.complaints.append(f"{self.page.url}: {error}"))
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.complaints.append(f"{self.page.url}: {message.text}")
+
+    def go(self, path: str) -> Page:
+        self.page.goto(self.base + path)
+        return self.page
+
+    def status(self, path: str) -> int:
+        """What the server answers, without showing it."""
+        return self.page.request.get(self.base + path, max_redirects=0).status
+
+    def text(self, path: str) -> str:
+        """The page as it comes over the line."""
+        return self.page.request.get(self.base + path).text()
+
+
+@pytest.fixture
+def chromium(transactional_db: None) -> Iterator[Browser]:
+    """One browser per test; each visitor gets a profile of its own in it."""
+    cache.clear()  # or the limit on signing in counts the tests before this one
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(find()), args=launch_arguments())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visitor(chromium: Browser, live_server: LiveServer) -> Iterator[Callable[..., Visit]]:
+    """Opens a browser for somebody: `visitor(dirk)`, or `visitor()` for who is not signed in."""
+    opened: list[Visit] = []
+
+    def open_for(somebody: Person | None = None, *, locale: str = "en-GB", **options: object) -> Visit:
+        context = chromium.new_context(locale=locale, viewport=DESKTOP, **options)  # type: ignore[arg-type]
+        context.set_default_timeout(15_000)
+        visit = Visit(context.new_page(), live_server.url)
+        opened.append(visit)
+        if somebody is not None:
+            sign_in(visit, somebody)
+        return visit
+
+    yield open_for
+    for visit in opened:
+        visit.page.context.close()
+
+
+def sign_in(visit: Visit, somebody: Person) -> None:
+    """Through the door, as everybody does."""
+    page = visit.go("/accounts/login/")
+    page.fill("[name=login]", somebody.email)
+    page.fill("[name=password]", PASSWORD)
+    page.press("[name=password]", "Enter")
+    page.wait_for_url(lambda url: "/accounts/" not in url)

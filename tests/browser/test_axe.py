@@ -1,0 +1,137 @@
+"""Every page, in Dutch and English, on a desk and on a phone, light and dark: nothing for axe to say, no script that
+fails, one title, nothing that must be scrolled sideways."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
+from django.template.loader import render_to_string
+from django.utils import translation
+from playwright.sync_api import Page, Route
+from pytest_django import Settings
+
+from tests.browser.conftest import Visit
+from tests.browser.pages import Shown, every_page
+from tests.browser.world import World, make_world
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+DESK, PHONE, SMALLEST = 1280, 375, 320
+# Each language is looked at in both schemes.
+SCHEMES = {"nl": {DESK: "light", PHONE: "dark"}, "en": {DESK: "dark", PHONE: "light"}}
+DOUBLE_IDS = """() => {
+  const ids = [...document.querySelectorAll('[id]')].map(one => one.id);
+  return [...new Set(ids.filter((id, place) => ids.indexOf(id) !== place))];
+}"""
+TOO_WIDE = """() => {
+  const root = document.documentElement;
+  if (root.scrollWidth <= root.clientWidth) return '';
+  const wide = [...document.querySelectorAll('body *')].filter(
+    one => one.getBoundingClientRect().right > root.clientWidth + 1 && one.checkVisibility());
+  return wide.slice(0, 3).map(one => one.outerHTML.slice(0, 120)).join(' | ') || `${root.scrollWidth} wide`;
+}"""
+UNFOLD = "() => document.querySelectorAll('main details').forEach(one => { one.open = true })"
+AXE = "() => axe.run({resultTypes: ['violations']})"
+
+
+@pytest.fixture
+def world(transactional_db: None) -> World:
+    return make_world()
+
+
+@pytest.fixture
+def pages(world: World) -> list[Shown]:
+    return every_page(world)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_page_is_open_to_everybody(
+    language: str, world: World, pages: list[Shown], visitor: Callable[..., Visit]
+) -> None:
+    assert len(pages) > 80
+    found: list[str] = []
+    for who in dict.fromkeys(page.who for page in pages):
+        visit = _speaking(visitor(world.people[who] if who else None, reduced_motion="reduce"), language)
+        for shown in (page for page in pages if page.who == who):
+            visit.go(shown.path)
+            found += [f"{shown}: {line}" for line in _wrong_with(visit, language)]
+    assert found == [], "\n".join(found)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_pages_of_refusal_are_open_too(language: str, world: World, visitor: Callable[..., Visit]) -> None:
+    visit = _speaking(visitor(world.people["Esra"], reduced_motion="reduce"), language)
+    visit.page.route("**/answered/*", lambda route: _answer(route, language))
+    found: list[str] = []
+    for path in ("/po2601/nowhere/", "/po2601/children/", "/answered/500", "/answered/400", "/answered/403_csrf"):
+        visit.go(path)
+        visit.complaints.clear()  # the browser itself says that the page was refused
+        found += [f"{path}: {line}" for line in _wrong_with(visit, language)]
+    assert found == [], "\n".join(found)
+
+
+def _answer(route: Route, language: str) -> None:
+    """The page for when something broke, as the server would send it."""
+    with translation.override(language):
+        page = render_to_string(f"{route.request.url.rsplit('/', 1)[-1]}.html")
+    route.fulfill(status=500, body=page, content_type="text/html; charset=utf-8")
+
+
+def test_the_door_is_open_from_right_to_left(
+    settings: Settings, transactional_db: None, visitor: Callable[..., Visit]
+) -> None:
+    """Staff read Dutch or English; pages from right to left must work before the parents' pages need them."""
+    settings.LANGUAGES = [*settings.LANGUAGES, ("ar", "العربية")]
+    visit = visitor(locale="ar", reduced_motion="reduce")
+    for path in ("/accounts/login/", "/accounts/password/reset/"):
+        page = visit.go(path)
+        assert page.get_attribute("html", "dir") == "rtl"
+        assert list(_wrong_with(visit, "ar")) == [], path
+
+
+def test_open_menus_are_open_to_everybody(world: World, visitor: Callable[..., Visit]) -> None:
+    visit = visitor(world.people["Dirk"], reduced_motion="reduce")
+    page = visit.go("/po2601/")
+    page.evaluate(AXE_SCRIPT)
+    for width, menu in ((DESK, "details.me"), (PHONE, "details.me"), (PHONE, "details.drawer")):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.locator(f"{menu} > summary").click()
+        assert list(_heard_by_axe(page)) == [], (width, menu)
+        page.keyboard.press("Escape")
+        assert page.locator(menu).get_attribute("open") is None
+
+
+def _speaking(visit: Visit, language: str) -> Visit:
+    visit.page.context.add_cookies([{"name": "django_language", "value": language, "url": visit.base}])
+    return visit
+
+
+def _wrong_with(visit: Visit, language: str) -> Iterator[str]:
+    page = visit.page
+    if page.get_attribute("html", "lang") != language:
+        yield "the page speaks another language"
+    if (titles := page.locator("h1").count()) != 1:
+        yield f"{titles} titles"
+    if double := page.evaluate(DOUBLE_IDS):
+        yield f"double ids: {double}"
+    page.evaluate(UNFOLD)
+    page.evaluate(AXE_SCRIPT)
+    for width, scheme in SCHEMES.get(language, SCHEMES["nl"]).items():
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.set_viewport_size({"width": width, "height": 900})
+        yield from (f"at {width} {scheme}: {line}" for line in _heard_by_axe(page))
+    for width in (PHONE, SMALLEST):
+        page.set_viewport_size({"width": width, "height": 900})
+        if wide := page.evaluate(TOO_WIDE):
+            yield f"scrolls sideways at {width}: {wide}"
+    yield from visit.complaints
+    visit.complaints.clear()
+
+
+def _heard_by_axe(page: Page) -> Iterator[str]:
+    for violation in page.evaluate(AXE)["violations"]:
+        where = "; ".join(f"{node['target']} {node['html'][:160]}" for node in violation["nodes"][:3])
+        why = violation["nodes"][0]["failureSummary"].replace("\n", " ")[:200]
+        yield f"{violation['id']} ({len(violation['nodes'])}x): {where} -- {why}"

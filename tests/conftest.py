@@ -1,0 +1,157 @@
+"""The ground of all tests: the request's database role, a region, and the people who are always the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.apps import apps
+from django.db import connection
+from django.db.models.signals import post_migrate
+from django.test import Client
+
+from steiger.access.enums import Role
+from steiger.access.member import Member
+from steiger.core.messages import compile_messages
+from steiger.core.scope import enter_region, region_scope
+from steiger.core.security import secure_after_migrate
+from steiger.organisations.models import Region
+from steiger.people.models import User
+from tests import factories
+from tests.factories import Places
+from tests.template import ensure_template
+
+ALL_TABLES = "ALL TABLES IN SCHEMA public"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Pages are tested in Dutch as well, so the translations must be readable."""
+    if not hasattr(config, "workerinput"):
+        compile_messages()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, django_db_blocker: pytest.FixtureRequest
+) -> None:
+    """Each process copies a database that was migrated once."""
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        connection.settings_dict["TEST"]["TEMPLATE"] = ensure_template()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """Tests run as requests do: as the role that owns nothing and is under row-level security."""
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        with connection.cursor() as cursor:
+            cursor.execute(f"GRANT TRUNCATE ON {ALL_TABLES} TO steiger_app")
+        # Emptying the tables after a test with real transactions says "migrated" again, but not as their owner.
+        for config in apps.get_app_configs():
+            post_migrate.disconnect(secure_after_migrate, sender=config)
+        connection.close()
+        connection.settings_dict["OPTIONS"]["assume_role"] = "steiger_app"
+        yield
+        connection.close()
+        del connection.settings_dict["OPTIONS"]["assume_role"]
+
+
+@pytest.fixture
+def region(db: None) -> Iterator[Region]:
+    """A region with schools, a policy and its scope entered; the other region stands beside it."""
+    region = factories.make_region("po2601", "Utrecht en Stichtse Vecht", "PO2601")
+    with region_scope(region.pk):
+        yield region
+
+
+@pytest.fixture
+def places(region: Region) -> Places:
+    """The region's newcomer school with one group, two regular schools, a board and a municipality."""
+    return factories.make_places(region)
+
+
+def _member(region: Region, name: str, role: Role, organisation_id: int | None = None) -> Member:
+    return factories.make_member(region, name, role, organisation_id)
+
+
+@pytest.fixture
+def dirk(region: Region) -> Member:
+    return _member(region, "Dirk", Role.COORDINATOR)
+
+
+@pytest.fixture
+def amina(region: Region, places: Places) -> Member:
+    return _member(region, "Amina", Role.NEWCOMER_STAFF, places.newcomer_school.pk)
+
+
+@pytest.fixture
+def bram(region: Region, places: Places) -> Member:
+    return _member(region, "Bram", Role.CARE_COORDINATOR, places.mother_school.pk)
+
+
+@pytest.fixture
+def rita(region: Region, places: Places) -> Member:
+    """Care coordinator of another regular school in the region."""
+    return _member(region, "Rita", Role.CARE_COORDINATOR, places.other_school.pk)
+
+
+@pytest.fixture
+def teun(region: Region, places: Places) -> Member:
+    return _member(region, "Teun", Role.TEACHER, places.mother_school.pk)
+
+
+@pytest.fixture
+def carla(region: Region) -> Member:
+    return _member(region, "Carla", Role.SPECIALIST)
+
+
+@pytest.fixture
+def esra(region: Region, places: Places) -> Member:
+    return _member(region, "Esra", Role.BOARD, places.board.pk)
+
+
+@pytest.fixture
+def femke(region: Region, places: Places) -> Member:
+    return _member(region, "Femke", Role.MUNICIPALITY, places.municipality.pk)
+
+
+@pytest.fixture
+def tom(region: Region) -> Member:
+    return _member(region, "Tom", Role.TRAINER)
+
+
+@pytest.fixture
+def paula(region: Region) -> Member:
+    return _member(region, "Paula", Role.PRIVACY_OFFICER)
+
+
+@pytest.fixture
+def ad(region: Region) -> Member:
+    return _member(region, "Ad", Role.ADMINISTRATOR)
+
+
+@pytest.fixture
+def other_region(db: None) -> Region:
+    return factories.make_region("po2602", "Andere regio", "PO2602")
+
+
+@pytest.fixture
+def zoe(region: Region, other_region: Region) -> Member:
+    """Coordinator of another region: everything here must be as if it did not exist for her."""
+    enter_region(other_region.pk)
+    member = _member(other_region, "Zoë", Role.COORDINATOR)
+    enter_region(region.pk)
+    return member
+
+
+@pytest.fixture
+def client_for(region: Region) -> Callable[[Member], Client]:
+    """A test client signed in as this member. Addresses: `/po2601/...`."""
+
+    def sign_in(member: Member) -> Client:
+        client = Client()
+        client.force_login(
+            User.objects.get(pk=member.user_id), backend="allauth.account.auth_backends.AuthenticationBackend"
+        )
+        return client
+
+    return sign_in

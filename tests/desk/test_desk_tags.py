@@ -1,0 +1,27 @@
+"""Every action that leaves a line on a child's file has a sentence of its own."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from steiger.desk.templatetags.desk_tags import HAPPENINGS
+
+SOURCE = Path(__file__).resolve().parent.parent.parent / "src" / "steiger"
+ROOMS = ("pupils", "newcomers", "transitions", "aftercare")
+OF_NO_CHILD = {"open_group", "change_group", "close_group"}
+
+
+def kinds() -> set[str]:
+    found: set[str] = set()
+    for room in ROOMS:
+        for path in [*(SOURCE / room).rglob("actions/*.py"), *(SOURCE / room).glob("actions.py")]:
+            found |= set(re.findall(r'\bkind\s?=\s?"([a-z_]+)"', path.read_text()))
+    return found - OF_NO_CHILD - {"record_milestone"}
+
+
+@pytest.mark.parametrize("kind", sorted(kinds()))
+def test_happening_has_a_sentence(kind: str) -> None:
+    assert kind in HAPPENINGS
