@@ -13,6 +13,8 @@ from functools import partial
 from random import Random
 
 from steiger.core import clock
+from steiger.core.security import regional_models
+from steiger.core.statistics import measure
 from steiger.demo.children.fates import FATES
 from steiger.demo.children.move import towards_the_move
 from steiger.demo.children.stay import arrive, stay
@@ -23,6 +25,8 @@ from steiger.demo.region import Setting
 SEED = 2601
 LONGEST_STAY = 44
 DAYS_BEFORE_PLACED = 24
+# After so much of the time the tables have grown enough for the database to look things up otherwise.
+MEASURED_AT = (0.04, 0.15, 0.4)
 Beginning = tuple[date, Callable[[], Way]]
 
 
@@ -77,6 +81,7 @@ def tell(setting: Setting, count: int, today: date, progress: Callable[[int, int
     for number, (start, begin) in enumerate(children(setting, count, today)):
         heapq.heappush(agenda, (start, number, begin()))
     lived, total = 0, (today - setting.first_day).days
+    measured = [int(total * share) for share in MEASURED_AT]
     while agenda and agenda[0][0] <= today:
         day, number, way = heapq.heappop(agenda)
         with clock.on(day):
@@ -86,6 +91,9 @@ def tell(setting: Setting, count: int, today: date, progress: Callable[[int, int
         if (day - setting.first_day).days > lived:
             lived = (day - setting.first_day).days
             progress(lived, total)
+            if measured and lived >= measured[0]:
+                measured = [moment for moment in measured if moment > lived]
+                measure(*regional_models())
 
 
 def _way(child: Child) -> Way:

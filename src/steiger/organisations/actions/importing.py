@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from steiger.core import clock
 from steiger.core.history import acting
+from steiger.core.statistics import measure
 from steiger.organisations.enums import OrganisationKind, Sector
 from steiger.organisations.importing.coordinates import CoordinatesFile, read_coordinates
 from steiger.organisations.importing.holidays import HolidayLine, read_holidays
@@ -83,6 +84,8 @@ def import_schools(
         if pupil_file is not None:
             report.problems += named("pupils", pupil_file.problems)
             report.pupil_counts = _bring_counts_in_line(pupil_file)
+        if report.created or report.pupil_counts:
+            measure(Organisation, School, PupilCount)
     return report
 
 
