@@ -1,22 +1,27 @@
 from __future__ import annotations
 
+import threading
+from contextvars import copy_context
 from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.db import OperationalError, connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from steiger.access.enums import Role
 from steiger.access.member import Member
 from steiger.cooperation.enums import Proof
 from steiger.core import clock
 from steiger.core.errors import DomainError, NotAllowedError
+from steiger.core.scope import region_scope
 from steiger.organisations.models import LocalFreeDay, Region
 from steiger.organisations.selectors import calendar_for
 from steiger.pupils.models import Journey
 from steiger.transitions import actions, events, selectors
 from steiger.transitions.models import Step
-from tests.factories import Places
+from tests.factories import Places, make_member, make_places, make_region
 from tests.transitions import factories
 
 
@@ -227,3 +232,41 @@ def test_complete_steps_by_fact_takes_the_visit_by_its_number(journey: Journey, 
 
     assert [step.key for step in done] == ["visit-1"]
     assert actions.complete_steps_by_fact(journey=journey, proof=Proof.VISIT_REPORTED, visit_number=1, by=dirk) == []
+
+
+# Two people at once
+
+
+@pytest.mark.django_db(transaction=True)
+def test_work_on_one_child_does_not_wait_for_work_on_another() -> None:
+    """Both follow the same protocol; what is held is the child's own steps, never the protocol itself."""
+    region = make_region("po2609", "Echt vastgelegd", "PO2609")
+    with region_scope(region.pk):
+        places = make_places(region)
+        amina = make_member(region, "Amina", Role.NEWCOMER_STAFF, places.newcomer_school.pk)
+        children = [factories.make_placed(region, places, by=amina) for _number in range(2)]
+        for child in children:
+            plan(child, amina)
+    refused: list[Exception] = []
+
+    def first_visit_is_held(child: Journey) -> None:
+        done = actions.complete_steps_by_fact(journey=child, proof=Proof.VISIT_REPORTED, by=amina, visit_number=1)
+        assert len(done) == 1
+
+    def work_on_the_other() -> None:
+        try:
+            with region_scope(region.pk), connection.cursor() as cursor:
+                cursor.execute("SET LOCAL lock_timeout = '2s'")
+                first_visit_is_held(children[1])
+        except OperationalError as waited:
+            refused.append(waited)
+        finally:
+            connection.close()
+
+    with region_scope(region.pk):
+        first_visit_is_held(children[0])
+        other = threading.Thread(target=copy_context().run, args=[work_on_the_other])
+        other.start()
+        other.join()
+
+    assert refused == []

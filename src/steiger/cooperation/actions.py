@@ -47,7 +47,7 @@ def adopt_policy(
     `after` is the version that the person looked at: when another was adopted meanwhile, theirs is not buried unseen.
     """
     require_region(by, Permission.POLICY_WRITE)
-    Region.objects.select_for_update(no_key=True).get(pk=by.region_id)
+    Region.objects.select_for_update(no_key=True, of=("self",)).get(pk=by.region_id)
     previous = PolicyVersion.objects.filter(region_id=by.region_id).order_by("-number").first()
     latest = previous.number if previous else 0
     if after is not None and after != latest:

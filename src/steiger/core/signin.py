@@ -8,6 +8,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
+from django.contrib.auth.hashers import ScryptPasswordHasher
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
@@ -15,6 +16,13 @@ from django.utils.crypto import salted_hmac
 class InvitedOnlyAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's signature
         return False
+
+
+class KnownPasswordHasher(ScryptPasswordHasher):
+    """For the demo, whose one password stands on its sign-in page: nothing to guess, so no work to make of it. The
+    first sign-in of a real installation would hash it anew."""
+
+    work_factor = 2**8
 
 
 class SealedSecondFactor(DefaultMFAAdapter):  # type: ignore[misc]

@@ -1,17 +1,17 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import timedelta
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
-from steiger.audit.actions import gathering
-from steiger.core.memory import settled
 from steiger.core.scope import region_scope
-from steiger.demo import children, region
+from steiger.demo import region
+from steiger.demo.selectors import is_half_made
+from steiger.demo.telling import tell_together
 from steiger.messaging.actions import quietly
+from steiger.organisations.actions import readdress_region
 from steiger.organisations.selectors import region_by_slug
 
 JOURNEYS = 220
@@ -19,23 +19,21 @@ JOURNEYS = 220
 DAYS = 900
 
 
+class HalfMadeError(Exception):
+    """An earlier filling was broken off, and what it left is no demo. Only an empty database brings it back."""
+
+
 def fill_demo(*, progress: Callable[[int, int], None], journeys: int = JOURNEYS) -> bool:
-    """Make the demo region, once; false when it is there already. Half a region is never left behind."""
+    """Make the demo region, once; false when it is there already. It gets its address when all of it is there."""
     if region_by_slug(region.SLUG) is not None:
         return False
+    if is_half_made():
+        raise HalfMadeError
     today = timezone.localdate()
-    with transaction.atomic(), _without_savepoints(), quietly():
-        setting = region.set_up(today - timedelta(days=DAYS))
-        with region_scope(setting.region.pk), settled(), gathering():
-            children.tell(setting, journeys, today, progress)
+    with quietly():
+        with transaction.atomic():
+            setting = region.set_up(today - timedelta(days=DAYS))
+        tell_together(setting, journeys, today, progress)
+    with region_scope(setting.region.pk):
+        readdress_region(region=setting.region, slug=region.SLUG)
     return True
-
-
-@contextmanager
-def _without_savepoints() -> Iterator[None]:
-    """Nothing here is tried and taken back: one refusal ends the whole. So thousands of ways back need not be kept."""
-    connection.features.uses_savepoints = False
-    try:
-        yield
-    finally:
-        connection.features.uses_savepoints = True

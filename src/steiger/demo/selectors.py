@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from steiger.core.scope import region_scope
 from steiger.demo.people import ADMINISTRATOR, PASSWORD, PEOPLE
-from steiger.demo.region import SLUG
+from steiger.demo.region import SLUG, WORKSHOP
 from steiger.organisations.selectors import region_by_slug
 from steiger.pupils.models import Journey
 
@@ -18,6 +18,11 @@ class Account:
     name: str
     email: str
     password: str
+
+
+def is_half_made() -> bool:
+    """A filling was broken off before it was done."""
+    return region_by_slug(WORKSHOP) is not None
 
 
 def accounts() -> list[Account]:

@@ -57,7 +57,7 @@ def send_waiting_letters(timestamp: int) -> int:  # noqa: ARG001 - the moment fo
 
 def _send_next(region_id: int, mail: BaseEmailBackend) -> Outcome:
     with region_scope(region_id):
-        letter = letters_to_send(clock.now()).select_for_update(skip_locked=True).first()
+        letter = letters_to_send(clock.now()).select_for_update(skip_locked=True, of=("self",)).first()
         if letter is None:
             return Outcome.NOTHING_LEFT
         letter.attempts += 1

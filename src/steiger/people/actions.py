@@ -179,7 +179,7 @@ def end_membership(*, by: Member, membership_id: int, until_on: date) -> Members
     with transaction.atomic():
         # Two administrators who end each other wait here for one another, so that one of them stays.
         list(lasting_administrators(by.region_id).select_for_update(of=("self",)).order_by("pk"))
-        membership = Membership.objects.select_for_update().filter(visible_to(by), pk=membership_id).first()
+        membership = Membership.objects.select_for_update(of=("self",)).filter(visible_to(by), pk=membership_id).first()
         if membership is None:
             raise NotAllowedError(_("You can do this for the people of your own organisation only."))
         may_end(by, membership).require()

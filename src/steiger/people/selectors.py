@@ -130,7 +130,7 @@ def usable_invitation(token: str, now: datetime, *, lock: bool = False) -> Invit
     """
     wanted = hash_of_token(token)
     found = Invitation.objects.filter(token_hash=wanted, accepted_at__isnull=True, expires_at__gt=now)
-    invitation = (found.select_for_update() if lock else found).first()
+    invitation = (found.select_for_update(of=("self",)) if lock else found).first()
     return invitation if invitation is not None and compare_digest(invitation.token_hash, wanted) else None
 
 

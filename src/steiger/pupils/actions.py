@@ -93,7 +93,7 @@ def change_pupil(*, journey: Journey, pupil: PupilInput, by: Member) -> Pupil:
     require(by, Permission.FILE_WRITE)
     rules.may_change(by, journey, Permission.FILE_WRITE).require()
     _check_dates(pupil)
-    child = Pupil.objects.select_for_update().get(pk=journey.pupil_id)
+    child = Pupil.objects.select_for_update(of=("self",)).get(pk=journey.pupil_id)
     changed = [name for name, value in vars(pupil).items() if getattr(child, name) != value]
     for name in changed:
         setattr(child, name, getattr(pupil, name))
@@ -188,7 +188,7 @@ def save_bond(*, bond: MotherSchoolBond, by: Member, kind: str, **facts: Any) ->
 
 def enrol(*, journey: Journey, school_id: int, from_on: date, by: Member) -> SchoolEnrolment:
     """Legally enrol at a school from a date; an enrolment elsewhere ends the day before: no gap, no two at once."""
-    running = SchoolEnrolment.objects.select_for_update().filter(
+    running = SchoolEnrolment.objects.select_for_update(of=("self",)).filter(
         Q(until_on__isnull=True) | Q(until_on__gte=from_on), journey=journey
     )
     for former in running:

@@ -47,11 +47,11 @@ def stop_aftercare(*, journey: Journey, by: Member) -> None:
     """The journey has ended early: nobody comes any more. Whoever ended it passed the gate."""
     with translation.override(settings.LANGUAGE_CODE):
         reason = _("The child left: %(reason)s") % {"reason": journey.get_leaving_reason_display()}
-    for visit in Visit.objects.select_for_update(no_key=True).filter(
+    for visit in Visit.objects.select_for_update(no_key=True, of=("self",)).filter(
         journey=journey, reported_on__isnull=True, skipped_on__isnull=True
     ):
         visit.journey = journey
         skip_open_visit(visit=visit, reason=reason, by=by)
-    for line in SupportLine.objects.select_for_update().filter(journey=journey, ended_on__isnull=True):
+    for line in SupportLine.objects.select_for_update(of=("self",)).filter(journey=journey, ended_on__isnull=True):
         line.journey = journey
         end_open_support(line=line, by=by)

@@ -7,25 +7,25 @@ from steiger.pupils.models import Journey
 
 
 def lock_journey(journey: Journey) -> None:
-    journey.refresh_from_db(from_queryset=Journey.objects.select_for_update(no_key=True))
+    journey.refresh_from_db(from_queryset=Journey.objects.select_for_update(no_key=True, of=("self",)))
 
 
 def lock_visit(visit: Visit) -> None:
     journey = visit.journey
     lock_journey(journey)
-    visit.refresh_from_db(from_queryset=Visit.objects.select_for_update(no_key=True))
+    visit.refresh_from_db(from_queryset=Visit.objects.select_for_update(no_key=True, of=("self",)))
     visit.journey = journey
 
 
 def lock_support(line: SupportLine) -> None:
     journey = line.journey
     lock_journey(journey)
-    line.refresh_from_db(from_queryset=SupportLine.objects.select_for_update(no_key=True))
+    line.refresh_from_db(from_queryset=SupportLine.objects.select_for_update(no_key=True, of=("self",)))
     line.journey = journey
 
 
 def lock_action(action: VisitAction) -> None:
     journey = action.journey
     lock_journey(journey)
-    action.refresh_from_db(from_queryset=VisitAction.objects.select_for_update(no_key=True))
+    action.refresh_from_db(from_queryset=VisitAction.objects.select_for_update(no_key=True, of=("self",)))
     action.journey = journey

@@ -106,7 +106,7 @@ def _tell_assigned(journey: Journey, specialist: User, by: Member) -> None:
 
 
 def _open_visits(journey: Journey) -> list[Visit]:
-    found = Visit.objects.select_for_update(no_key=True).filter(
+    found = Visit.objects.select_for_update(no_key=True, of=("self",)).filter(
         journey=journey, reported_on__isnull=True, skipped_on__isnull=True
     )
     return list(found.order_by("number"))

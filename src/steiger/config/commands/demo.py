@@ -81,7 +81,23 @@ def prepare() -> None:
     if unapplied_migrations():
         environment.run_as_owner("migrate")
     prepare_assets()
+    if _is_half_made():
+        print("The demo was broken off while it was made. It is made anew.", flush=True)
+        reset()
+        prepare()
+        return
     call_command("fill_demo")
+
+
+def _is_half_made() -> bool:
+    from django.db import connections
+
+    from steiger.demo.selectors import is_half_made
+
+    try:
+        return is_half_made()
+    finally:
+        connections.close_all()
 
 
 def _serve() -> None:

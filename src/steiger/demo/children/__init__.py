@@ -7,27 +7,24 @@ A way is a generator: it acts through the rooms' actions on its day and yields t
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import partial
 from random import Random
 
 from steiger.core import clock
-from steiger.core.security import regional_models
-from steiger.core.statistics import measure
 from steiger.demo.children.fates import FATES
 from steiger.demo.children.move import towards_the_move
 from steiger.demo.children.stay import arrive, stay
 from steiger.demo.children.story import Child, Fate, Way, until, workday
 from steiger.demo.names import NAMINGS
 from steiger.demo.region import Setting
+from steiger.organisations.models import NewcomerFacility
 
 SEED = 2601
 LONGEST_STAY = 44
 DAYS_BEFORE_PLACED = 24
-# After so much of the time the tables have grown enough for the database to look things up otherwise.
-MEASURED_AT = (0.04, 0.15, 0.4)
-Beginning = tuple[date, Callable[[], Way]]
+Beginning = tuple[NewcomerFacility, date, Callable[[], Way]]
 
 
 def children(setting: Setting, count: int, today: date) -> list[Beginning]:
@@ -58,7 +55,7 @@ def _begin(setting: Setting, random: Random, today: date, fate: Fate, start: dat
         facility=setting.facilities[facility],
         fate=fate,
     )
-    return min(workday(max(start, setting.first_day)), today), partial(_way, child)
+    return child.facility, min(workday(max(start, setting.first_day)), today), partial(_way, child)
 
 
 def _start(setting: Setting, fate: Fate, today: date) -> date:
@@ -75,13 +72,13 @@ def _start(setting: Setting, fate: Fate, today: date) -> date:
     return leaves - timedelta(days=DAYS_BEFORE_PLACED)
 
 
-def tell(setting: Setting, count: int, today: date, progress: Callable[[int, int], None]) -> None:
-    """Live through all days until today, in order."""
+def tell(setting: Setting, facility: NewcomerFacility, count: int, today: date) -> Iterator[int]:
+    """Live through all days until today, in order, at one of the newcomer schools; yields the days that have passed."""
     agenda: list[tuple[date, int, Way]] = []
-    for number, (start, begin) in enumerate(children(setting, count, today)):
-        heapq.heappush(agenda, (start, number, begin()))
-    lived, total = 0, (today - setting.first_day).days
-    measured = [int(total * share) for share in MEASURED_AT]
+    for number, (at, start, begin) in enumerate(children(setting, count, today)):
+        if at == facility:
+            heapq.heappush(agenda, (start, number, begin()))
+    lived = 0
     while agenda and agenda[0][0] <= today:
         day, number, way = heapq.heappop(agenda)
         with clock.on(day):
@@ -90,10 +87,7 @@ def tell(setting: Setting, count: int, today: date, progress: Callable[[int, int
             heapq.heappush(agenda, (max(workday(follows), day), number, way))
         if (day - setting.first_day).days > lived:
             lived = (day - setting.first_day).days
-            progress(lived, total)
-            if measured and lived >= measured[0]:
-                measured = [moment for moment in measured if moment > lived]
-                measure(*regional_models())
+            yield lived
 
 
 def _way(child: Child) -> Way:

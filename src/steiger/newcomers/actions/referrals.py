@@ -109,7 +109,7 @@ def _calendar(by: Member, school_id: int | None, facility: NewcomerFacility | No
 
 def lock(journey: Journey) -> Referral:
     """Take the journey's row, so that two people cannot answer at once; everything about it is read anew."""
-    journey.refresh_from_db(from_queryset=Journey.objects.select_for_update())
+    journey.refresh_from_db(from_queryset=Journey.objects.select_for_update(of=("self",)))
     referral = (
         Referral.objects.select_related("referred_by", "preferred_facility", "referring_school__organisation")
         .filter(journey_id=journey.pk)

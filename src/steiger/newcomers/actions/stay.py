@@ -77,7 +77,7 @@ def change_intake(*, journey: Journey, intake: IntakeInput, by: Member) -> Intak
     """Correct or complete what was written down."""
     require(by, Permission.INTAKE_RECORD)
     may_change(by, journey, Permission.INTAKE_RECORD).require()
-    recorded = Intake.objects.select_for_update().filter(journey=journey).first()
+    recorded = Intake.objects.select_for_update(of=("self",)).filter(journey=journey).first()
     if recorded is None:
         raise DomainError(_("There is no intake yet. Record it first."))
     _check_intake(journey, intake)
@@ -142,7 +142,9 @@ def record_levels(*, journey: Journey, assessed_on: date, levels: Sequence[Level
 
 def _write_levels(journey: Journey, assessed_on: date, levels: Sequence[LevelInput], by: Member) -> list[Assessment]:
     """One question for what is there, one insert for what is new; only what differs is written again."""
-    found = Assessment.objects.select_for_update(no_key=True).filter(journey=journey, assessed_on=assessed_on)
+    found = Assessment.objects.select_for_update(no_key=True, of=("self",)).filter(
+        journey=journey, assessed_on=assessed_on
+    )
     known = {(one.domain, one.instrument): one for one in found}
     recorded: dict[tuple[str, str], Assessment] = {}
     for level in levels:

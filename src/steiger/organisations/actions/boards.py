@@ -25,7 +25,7 @@ def name_board(*, by: Member, board: Organisation, name: str) -> Organisation:
     if len(name) > LONGEST_NAME:
         raise DomainError(_("Use at most 200 characters."), field="name")
     with transaction.atomic():
-        locked = Organisation.objects.select_for_update().get(pk=board.pk, kind=OrganisationKind.BOARD)
+        locked = Organisation.objects.select_for_update(of=("self",)).get(pk=board.pk, kind=OrganisationKind.BOARD)
         locked.name = name
         locked.save(update_fields=["name"])
         record(by=by, kind="name_board", subject=locked.code, name=name)

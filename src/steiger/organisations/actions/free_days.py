@@ -50,7 +50,9 @@ def remove_free_day(*, by: Member, free_day: LocalFreeDay) -> None:
     """Lessons after all. The history keeps that it was once free."""
     require_region(by, Permission.SCHOOLS_MANAGE)
     with transaction.atomic():
-        found = LocalFreeDay.objects.select_for_update().filter(region_id=by.region_id, pk=free_day.pk).first()
+        found = (
+            LocalFreeDay.objects.select_for_update(of=("self",)).filter(region_id=by.region_id, pk=free_day.pk).first()
+        )
         if found is None:
             raise DomainError(_("This free day is gone already."))
         record(by=by, kind="remove_free_day", name=found.name, first_on=found.first_on.isoformat())

@@ -59,7 +59,7 @@ def unmark_newcomer_school(*, by: Member, school: School, until_on: date | None 
 
 def _open_facility(by: Member, school: School) -> NewcomerFacility | None:
     return (
-        NewcomerFacility.objects.select_for_update()
+        NewcomerFacility.objects.select_for_update(of=("self",))
         .filter(region_id=by.region_id, school_id=school.pk, until_on__isnull=True)
         .first()
     )

@@ -38,6 +38,17 @@ def create_region(*, codes: list[str], name: str, slug: str = "", phone: str = "
         )
 
 
+def readdress_region(*, region: Region, slug: str) -> Region:
+    """Give the region another address: the first part of every page's. Links to the former one no longer work."""
+    slug = slugify(slug)
+    with transaction.atomic(), acting(user_id=None, roles=OPERATOR):
+        if not slug or Region.objects.filter(slug=slug).exclude(pk=region.pk).exists():
+            raise DomainError(_("The region “%(slug)s” exists already.") % {"slug": slug}, field="slug")
+        region.slug = slug
+        region.save(update_fields=["slug"])
+    return region
+
+
 def _check(codes: list[str], name: str, slug: str) -> None:
     if not codes or not all(_CODE.fullmatch(code) for code in codes):
         raise DomainError(_("A partnership's code looks like PO2601 or VO2601."), field="codes")

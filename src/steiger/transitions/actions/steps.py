@@ -59,7 +59,7 @@ def complete_steps_by_fact(
     *, journey: Journey, proof: Proof, by: Member, visit_number: int | None = None, note: str = ""
 ) -> list[Step]:
     """A fact on the file proves these steps. The action that made the fact has passed its own gate."""
-    found = Step.objects.select_for_update(no_key=True).filter(journey=journey, proof=proof, done_on=None)
+    found = Step.objects.select_for_update(no_key=True, of=("self",)).filter(journey=journey, proof=proof, done_on=None)
     if visit_number is not None:
         found = found.filter(protocol_step__visit_number=visit_number)
     steps = list(found)
@@ -73,7 +73,7 @@ def complete_steps_by_fact(
 def keep_steps_true(*, journey: Journey, by: Member) -> None:
     """Steps that this room's facts prove are done exactly as long as the fact holds."""
     facts = facts_of(journey)
-    for step in Step.objects.select_for_update(no_key=True).filter(journey=journey, proof__in=OWN_PROOFS):
+    for step in Step.objects.select_for_update(no_key=True, of=("self",)).filter(journey=journey, proof__in=OWN_PROOFS):
         fact = facts.get(step.proof)
         if fact is not None and step.done_on is None:
             step.done_on, step.done_by_id = fact.on, fact.by_id
@@ -90,7 +90,9 @@ def keep_steps_true(*, journey: Journey, by: Member) -> None:
 def plan_steps(*, journey: Journey, around: date) -> None:
     """Give every step of the protocol its date around the move: what is done stays, what is not is planned again."""
     policy, calendar = current_policy(), calendar_of(journey)
-    existing = {step.key: step for step in Step.objects.select_for_update(no_key=True).filter(journey=journey)}
+    existing = {
+        step.key: step for step in Step.objects.select_for_update(no_key=True, of=("self",)).filter(journey=journey)
+    }
     new: list[Step] = []
     for asked in policy.protocol_steps.all():
         step = existing.pop(asked.key, None)
