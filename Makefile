@@ -30,7 +30,7 @@ serve: .venv/.ok
 test: .venv/.ok-test
 	@.venv/bin/steiger assets --sources
 	@.venv/bin/python tools/browser.py
-	@.venv/bin/pytest -n $${PYTEST_WORKERS:-2} $(ARGS)
+	@.venv/bin/pytest -n $${PYTEST_WORKERS:-2} --dist worksteal $(ARGS)
 
 check: .venv/.ok-check
 	@.venv/bin/python tools/check.py
