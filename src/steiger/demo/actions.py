@@ -32,7 +32,7 @@ def fill_demo(*, progress: Callable[[int, int], None], journeys: int = JOURNEYS)
     today = timezone.localdate()
     with quietly():
         with transaction.atomic():
-            setting = region.set_up(today - timedelta(days=DAYS))
+            setting = region.set_up(today - timedelta(days=DAYS), slug=region.WORKSHOP)
         tell_together(setting, journeys, today, progress)
     with region_scope(setting.region.pk):
         readdress_region(region=setting.region, slug=region.SLUG)

@@ -96,11 +96,11 @@ class Setting:
         return [member for key, member in self.members.items() if key.startswith("specialist-")]
 
 
-def set_up(first_day: date) -> Setting:
+def set_up(first_day: date, *, slug: str = SLUG) -> Setting:
     """Everything that stands before the first child comes."""
     import_reference()
     with clock.on(first_day):
-        region = create_region(codes=[CODE], name=NAME, slug=WORKSHOP, phone="030 123 45 67", email=f"loket@{DOMAIN}")
+        region = create_region(codes=[CODE], name=NAME, slug=slug, phone="030 123 45 67", email=f"loket@{DOMAIN}")
         setting = Setting(region, first_day)
         with region_scope(region.pk):
             _choose_schools(setting)
