@@ -76,7 +76,7 @@ def _in_time(rows: list[Row], reported: dict[int, Cell], k: int) -> Bars:
     words = (
         _("%(share)s of the visits in this drawing were held within their window.") % {"share": share.text}
         if share.is_known
-        else _("Too few visits have been reported to tell how many were in time.")
+        else _("Some of these numbers are too small to say how many visits were in time.")
     )
     return Bars(key="visits", title=_("Visits in time"), sentence=words, heading=_("Visit"), bars=tuple(bars))
 
@@ -136,7 +136,7 @@ def _domain_words(shares: Counted, k: int) -> str:
     """The sentence of the source page, in this region's own numbers."""
     strong, lagging = _together(STRONG, shares, k), _together(LAGGING, shares, k)
     if not strong.is_exact or not lagging.is_exact:
-        return _("Too few visits have been reported to tell where children stand.")
+        return _("Some of these numbers are too small to sum them up in one sentence.")
     return _(
         "In arithmetic and technical reading %(strong)s of the children in these drawings were at the desired level; "
         "in vocabulary and reading comprehension %(lagging)s."
