@@ -85,9 +85,7 @@ def _day(child: Child, visit: Visit, calendar: SchoolCalendar) -> date:
     days = calendar.school_days_between(visit.window_from, visit.window_until)
     drawn = calendar.weeks_after(visit.window_from, Decimal(child.random.randrange(0, max(1, days))) / 5)
     if visit.number != child.fate.visit or child.fate.visit_in_days is None:
-        # A specialist's hours are scarce: now and then a visit comes after its window.
-        is_late = child.random.random() < 0.12
-        return calendar.weeks_after(visit.window_until, Decimal(child.random.randrange(1, 9)) / 5) if is_late else drawn
+        return drawn
     asked = child.today + timedelta(days=child.fate.visit_in_days)
     fixed = calendar.next_school_day(asked) if child.fate.visit_in_days > 0 else _school_day_until(calendar, asked)
     return min(max(fixed, visit.window_from), visit.window_until)

@@ -76,9 +76,15 @@ def _in_time(rows: list[Row], reported: dict[int, Cell], k: int) -> Bars:
     words = (
         _("%(share)s of the visits in this drawing were held within their window.") % {"share": share.text}
         if share.is_known
-        else _("Some of these numbers are too small to say how many visits were in time.")
+        else _hidden_in_time(rows, k)
     )
     return Bars(key="visits", title=_("Visits in time"), sentence=words, heading=_("Visit"), bars=tuple(bars))
+
+
+def _hidden_in_time(rows: list[Row], k: int) -> str:
+    if sum(in_time + late for _number, in_time, late, _overdue_now in rows) < 2 * k:
+        return _("Too few visits have been reported to tell how many were in time.")
+    return _("Some of these numbers are too small to say how many visits were in time.")
 
 
 def _overdue(rows: list[Row], k: int) -> Bars:
@@ -135,6 +141,8 @@ def _series(domain: Domain, numbers: list[int], shares: Counted, reported: dict[
 def _domain_words(shares: Counted, k: int) -> str:
     """The sentence of the source page, in this region's own numbers."""
     strong, lagging = _together(STRONG, shares, k), _together(LAGGING, shares, k)
+    if not any(share.is_known for share in shares.values()):
+        return _("Too few visits have been reported to tell where children stand.")
     if not strong.is_exact or not lagging.is_exact:
         return _("Some of these numbers are too small to sum them up in one sentence.")
     return _(
