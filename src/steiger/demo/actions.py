@@ -28,7 +28,7 @@ def fill_demo(*, progress: Callable[[int, int], None], journeys: int = JOURNEYS)
     if region_by_slug(region.SLUG) is not None:
         return False
     if is_half_made():
-        raise HalfMadeError
+        raise HalfMadeError("The demo was broken off while it was made. Begin again: steiger demo --reset")
     today = timezone.localdate()
     with quietly():
         with transaction.atomic():
