@@ -31,8 +31,8 @@ MEASURED_AT = (0.04, 0.15, 0.4)
 def tell_together(setting: Setting, count: int, today: date, progress: Callable[[int, int], None]) -> None:
     """All children of the region, `progress` in days lived of days to live. Raises when one of the stories broke."""
     connections.close_all()  # a connection cannot be shared between processes
-    # Copies of this process have Django and the setting at once. They can typeset only because it has not done so itself:
-    # the threads of the typesetter do not come along.
+    # Copies of this process have Django and the setting at once. They can typeset only because it has not done so
+    # itself: the threads of the typesetter do not come along.
     context = multiprocessing.get_context("fork")
     heard: dict[Connection, int] = {}
     tellers = []
