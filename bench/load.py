@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-CONNECTIONS = 4
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -33,18 +32,18 @@ class Measured:
     cpu_ms: float
     times: list[float] = field(repr=False, default_factory=list)
 
-    def percentile(self, share: float) -> float:
-        """Milliseconds under which this share of the answers came."""
+    def percentile_ms(self, share: float) -> float:
+        """Under which this share of the answers came."""
         ordered = sorted(self.times)
-        return 1000 * ordered[min(int(len(ordered) * share), len(ordered) - 1)]
+        return round(1000 * ordered[min(int(len(ordered) * share), len(ordered) - 1)], 1)
 
-    def figures(self) -> dict[str, float]:
-        return {
-            "requests_per_second": round(self.requests / self.seconds, 1),
-            "p50_ms": round(self.percentile(0.5), 1),
-            "p95_ms": round(self.percentile(0.95), 1),
-            "cpu_ms_per_request": round(self.cpu_ms / max(self.requests, 1), 2),
-        }
+    @property
+    def requests_per_second(self) -> float:
+        return round(self.requests / self.seconds, 1)
+
+    @property
+    def cpu_ms_per_request(self) -> float:
+        return round(self.cpu_ms / max(self.requests, 1), 2)
 
 
 def cpu_seconds(roots: list[int]) -> float:
@@ -72,14 +71,14 @@ def _descends(pid: int, parents: dict[int, int], roots: list[int]) -> bool:
     return False
 
 
-def run(port: int, asked: list[Asked], roots: list[int], *, seconds: float) -> Measured:
-    """Ask these in turn over `CONNECTIONS` connections for so long; errors stop the measurement."""
+def run(port: int, asked: list[Asked], roots: list[int], *, seconds: float, connections: int) -> Measured:
+    """Ask these in turn over so many connections for so long; errors stop the measurement."""
     _loop(port, asked, time.monotonic() + min(1.5, seconds / 3), [])
     times: list[float] = []
     before, start = cpu_seconds(roots), time.monotonic()
     threads = [
         threading.Thread(target=_loop, args=(port, asked[offset:] + asked[:offset], start + seconds, times))
-        for offset in range(CONNECTIONS)
+        for offset in range(connections)
     ]
     for thread in threads:
         thread.start()

@@ -1,4 +1,8 @@
-"""*Vandaag*, list, search, file and one save, as the narrowest role and as coordinator, at three sizes."""
+"""*Vandaag*, list, search, file and one save, as the narrowest role and as coordinator, at three sizes.
+
+How long a page takes is asked by one visitor at a time: a region's people together ask for less than one page in a
+second. How many pages the machine can make is asked by several at once; their waiting for each other is shown too.
+"""
 
 from __future__ import annotations
 
@@ -17,16 +21,17 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from bench.load import Asked, Measured, run
+from bench.load import Asked, run
 
-SIZES = (220, 10_000, 100_000)
+SIZES = tuple(int(size) for size in os.environ.get("BENCH_SIZES", "220,10000,100000").split(","))
+AT_ONCE = 4
 SECONDS = float(os.environ.get("BENCH_SECONDS", "6"))
 ROOT = Path(__file__).resolve().parent.parent
 REGION = "po2601"
 
 
 def measure(folder: Path) -> dict[str, Any]:
-    figures: dict[str, Any] = {"seconds_per_page": SECONDS, "connections": 4, "workers": 2, "sizes": {}}
+    figures: dict[str, Any] = {"seconds_per_page": SECONDS, "at_once": AT_ONCE, "workers": 2, "sizes": {}}
     for size in SIZES:
         data = folder / f"pages-{size}"
         data.mkdir(exist_ok=True)
@@ -44,15 +49,26 @@ def _measure_size(data: Path, environment: dict[str, str]) -> dict[str, Any]:
     database = _postmaster(data)
     found: dict[str, Any] = {}
     with _served("bench.empty_django:application", environment) as (port, server):
-        floor = run(port, [Asked("GET", "/", {}, must_hold="<h1>")], [server, database], seconds=SECONDS)
-        found["empty page"] = {"": floor.figures()}
+        found["empty page"] = {"": _measure_page(port, Asked("GET", "/", {}, must_hold="<h1>"), [server, database])}
     with _served("steiger.config.wsgi:application", environment) as (port, server):
         for role in ("coordinator", "specialist"):
             visitor = Visitor(port, who[role], who["password"])
             for page, asked in _pages(visitor, who).items():
-                measured: Measured = run(port, [asked], [server, database], seconds=SECONDS)
-                found.setdefault(page, {})[role] = measured.figures()
+                found.setdefault(page, {})[role] = _measure_page(port, asked, [server, database])
     return found
+
+
+def _measure_page(port: int, asked: Asked, processes: list[int]) -> dict[str, float]:
+    alone = run(port, [asked], processes, seconds=SECONDS, connections=1)
+    together = run(port, [asked], processes, seconds=SECONDS, connections=AT_ONCE)
+    return {
+        "p50_ms": alone.percentile_ms(0.5),
+        "p95_ms": alone.percentile_ms(0.95),
+        "cpu_ms_per_request": alone.cpu_ms_per_request,
+        "requests_per_second_at_once": together.requests_per_second,
+        "p50_ms_at_once": together.percentile_ms(0.5),
+        "p95_ms_at_once": together.percentile_ms(0.95),
+    }
 
 
 def _pages(visitor: Visitor, who: dict[str, str]) -> dict[str, Asked]:
@@ -165,13 +181,12 @@ def _postmaster(data: Path) -> int:
 
 
 def _print(sizes: dict[int, Any]) -> None:
-    head = f"{'page':<12}{'role':<14}" + "".join(f"{size:>11,} req/s   p50   p95 cpu" for size in sizes)
-    print("\n" + head)
-    first = next(iter(sizes.values()))
-    for page, roles in first.items():
-        for role in roles:
-            line = f"{page:<12}{role:<14}"
-            for found in sizes.values():
-                f = found[page][role]
-                line += f"{f['requests_per_second']:>17} {f['p50_ms']:>5} {f['p95_ms']:>5} {f['cpu_ms_per_request']:>4}"
-            print(line)
+    head = f"p50 ms    p95 ms    CPU ms   {AT_ONCE} at once: per second   p50 ms   p95 ms"
+    for size, found in sizes.items():
+        print(f"\n{f'{size:,} files, alone:':<26}{head}")
+        for page, roles in found.items():
+            for role, f in roles.items():
+                print(
+                    f"{page:<12}{role:<12}{f['p50_ms']:>8}{f['p95_ms']:>10}{f['cpu_ms_per_request']:>10}"
+                    f"{f['requests_per_second_at_once']:>24}{f['p50_ms_at_once']:>9}{f['p95_ms_at_once']:>9}"
+                )

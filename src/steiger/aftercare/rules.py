@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from steiger.access.enums import Disclosure, Permission, Reach, Role
 from steiger.access.member import Member
 from steiger.aftercare.enums import Detail, Familiarity, Going, VisitWhen
-from steiger.aftercare.models import Visit, VisitAction, VisitReport
+from steiger.aftercare.models import SupportLine, Visit, VisitAction, VisitReport
 from steiger.core import clock
 from steiger.core.verdict import YES, Verdict, no
 from steiger.organisations.rules.calendar import SchoolCalendar
@@ -252,6 +252,11 @@ class StillOpen:
 
     def __bool__(self) -> bool:
         return bool(self.visits or self.support_lines or self.actions)
+
+
+def is_running(line: SupportLine, day: date) -> bool:
+    """Agreed and not yet over: not ended, and its last day has not passed."""
+    return line.ended_on is None and line.until_on >= day
 
 
 def may_close(member: Member, journey: Journey, still_open: StillOpen) -> Verdict:

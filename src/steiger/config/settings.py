@@ -21,6 +21,11 @@ def _listed(name: str, default: str = "") -> list[str]:
     return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
 
 
+# The server keeps the plan of a question that a connection asks again: planning a file's joins takes longer than
+# answering them. A pooler between us and the server must know of prepared statements (PgBouncer 1.21 and later do).
+KEPT_PLANS = {"server_side_binding": True, "prepare_threshold": 2}
+
+
 def _database(url: str, *, as_owner: bool) -> dict[str, Any]:
     """One PostgreSQL: the server at `url`, or without one our own in the data folder."""
     if not url:
@@ -29,6 +34,7 @@ def _database(url: str, *, as_owner: bool) -> dict[str, Any]:
             "NAME": "steiger",
             "USER": "steiger_owner" if as_owner else "steiger_app",
             "EMBEDDED_ROOT": str(DATA / "postgres"),
+            "OPTIONS": {} if as_owner else {**KEPT_PLANS},
         }
     parsed = urlparse(url)
     settings: dict[str, Any] = {
@@ -38,10 +44,11 @@ def _database(url: str, *, as_owner: bool) -> dict[str, Any]:
         "PASSWORD": unquote(parsed.password or ""),
         "HOST": unquote(parsed.hostname or ""),
         "PORT": str(parsed.port or ""),
+        "OPTIONS": {} if as_owner else {**KEPT_PLANS},
     }
     if not as_owner and not os.environ.get("DATABASE_OWNER_URL"):
         # One login for everything: it owns the tables, so requests step down to the role that owns nothing.
-        settings["OPTIONS"] = {"assume_role": "steiger_app"}
+        settings["OPTIONS"]["assume_role"] = "steiger_app"
     return settings
 
 

@@ -27,7 +27,7 @@ os.environ["STEIGER_MODE"] = "test"
 os.environ["STEIGER_DATA"] = os.environ["STEIGER_TEST_DATA"]
 
 from steiger.config.settings import *  # noqa: E402, F403
-from steiger.config.settings import DATABASES, STATIC_ROOT  # noqa: E402
+from steiger.config.settings import DATABASES, KEPT_PLANS, STATIC_ROOT  # noqa: E402
 
 SECRET_KEY = "only-for-tests"  # noqa: S105
 DEBUG = False
@@ -49,7 +49,7 @@ DATABASES["default"] = {
     "NAME": "postgres",
     "USER": "postgres",
     "TEST": {"NAME": "test_steiger"},
-    "OPTIONS": {},
+    "OPTIONS": {**KEPT_PLANS},
 }
 
 if _server := os.environ.get("STEIGER_TEST_SERVER"):

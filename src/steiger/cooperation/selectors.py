@@ -35,6 +35,9 @@ class Policies:
             raise DomainError(_("This region has no policy yet. Ask the coordinator to make the first version."))
         return self.newest_first[-1]
 
+    def by_id(self, policy_id: int) -> PolicyVersion:
+        return next(version for version in self.newest_first if version.pk == policy_id)
+
 
 @dataclass(frozen=True, slots=True)
 class VersionLine:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from contextvars import ContextVar
+from typing import TypeVar
+from uuid import uuid4
 
 import pghistory
-from django.db import models
+from django.db import connection, models
 
 ModelClass = TypeVar("ModelClass", bound=type[models.Model])
+
+_NOBODY = ("", "")
+# Context id and metadata, as the triggers of pghistory read them.
+_actor: ContextVar[tuple[str, str]] = ContextVar("actor", default=_NOBODY)
 
 
 def tracked(*, exclude: tuple[str, ...] = ()) -> Callable[[ModelClass], ModelClass]:
@@ -30,7 +37,29 @@ def tracked(*, exclude: tuple[str, ...] = ()) -> Callable[[ModelClass], ModelCla
 
 @contextmanager
 def acting(*, user_id: int | None, roles: list[str], request_id: str = "") -> Iterator[None]:
-    """Everything written inside carries this person and role in its history."""
-    context: dict[str, Any] = {"user": user_id, "roles": roles, "request": request_id}
-    with pghistory.context(**context):
+    """Everything written inside carries this person and role in its history. Needs a running transaction.
+
+    The triggers read both from settings of the transaction. `pghistory.context` would put them before every
+    statement instead, and the database keeps no plan of a statement that is really two.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("nothing can be written in somebody's name outside a transaction")
+    former = _actor.get()
+    now = (str(uuid4()), json.dumps({"user": user_id, "roles": roles, "request": request_id}))
+    _tell_database(now)
+    token = _actor.set(now)
+    try:
         yield
+    finally:
+        _actor.reset(token)
+    # What is rolled back, by an exception or by hand, takes its settings back by itself.
+    if not connection.needs_rollback:
+        _tell_database(former)
+
+
+def _tell_database(actor: tuple[str, str]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('pghistory.context_id', %s, true), set_config('pghistory.context_metadata', %s, true)",
+            actor,
+        )

@@ -45,13 +45,24 @@ def remembered_when_settled(selector: Callable[P, T]) -> Callable[P, T]:
     return _kept(selector, lambda: _settled.get() if _settled.get() is not None else _memory.get())
 
 
+def remember(selector: Callable[P, T], answer: T, *args: P.args, **kwargs: P.kwargs) -> None:
+    """Tell the answer of a remembered selector that is known already; nothing happens outside the reading of a page."""
+    memory = _memory.get()
+    if memory is not None:
+        memory[_question(selector, args, kwargs)] = answer
+
+
+def _question(selector: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Hashable:
+    return (getattr(selector, "__wrapped__", selector), args, tuple(sorted(kwargs.items())))
+
+
 def _kept(selector: Callable[P, T], of: Callable[[], dict[Hashable, Any] | None]) -> Callable[P, T]:
     @wraps(selector)
     def ask(*args: P.args, **kwargs: P.kwargs) -> T:
         memory = of()
         if memory is None:
             return selector(*args, **kwargs)
-        asked = (selector, args, tuple(sorted(kwargs.items())))
+        asked = _question(selector, args, kwargs)
         if asked not in memory:
             memory[asked] = selector(*args, **kwargs)
         answer: T = memory[asked]

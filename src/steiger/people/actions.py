@@ -197,7 +197,7 @@ def end_membership(*, by: Member, membership_id: int, until_on: date) -> Members
 def change_profile(*, by: User, name: str, phone: str, language: str) -> User:
     """One's own name, phone and language."""
     by.name, by.phone, by.language = name.strip(), phone.strip(), language
-    with acting(user_id=by.pk, roles=[]), transaction.atomic():
+    with transaction.atomic(), acting(user_id=by.pk, roles=[]):
         by.save(update_fields=["name", "phone", "language"])
     return by
 

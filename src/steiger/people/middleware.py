@@ -15,9 +15,9 @@ from django.utils.crypto import get_random_string
 
 from steiger.core.errors import DomainError, NotAllowedError
 from steiger.core.history import acting
-from steiger.core.memory import remembering
+from steiger.core.memory import remember, remembering
 from steiger.core.scope import region_scope
-from steiger.organisations.selectors import region_by_slug
+from steiger.organisations.selectors import region_by_slug, region_of
 from steiger.people.selectors import member_for
 
 View = Callable[..., Any]
@@ -71,6 +71,7 @@ class RegionScope:
             reads = remembering() if request.method in {"GET", "HEAD"} else nullcontext()
             who = acting(user_id=member.user_id, roles=sorted(member.roles), request_id=get_random_string(12))
             with who, reads:
+                remember(region_of, region, member)
                 response = self.get_response(request)
             if response.status_code >= 500:
                 transaction.set_rollback(True)

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import connection
-from django.db.models import Prefetch, Q, QuerySet, Value
+from django.db.models import CharField, F, Func, Prefetch, Q, QuerySet, Value
+from django.db.models.functions import NullIf
 
 from steiger.access.enums import Disclosure, Permission, Reach
 from steiger.access.member import Member
+from steiger.core.columns import with_columns
 from steiger.core.functions import NameKey
 from steiger.core.memory import remembered
 from steiger.pupils import rules
@@ -55,11 +57,22 @@ def journeys(member: Member, wanted: JourneyFilter | None = None) -> QuerySet[Jo
     return found.order_by(*ORDERS.get(wanted.order, ORDERS["-referred_on"])).prefetch_related(running_involvements())
 
 
+def pupil_name(path: str = "") -> Func:
+    """`Pupil.name` as a column, for lists that need no more of a child; `path` leads from the rows to the pupil."""
+    infix = NullIf(F(f"{path}infix"), Value(""))
+    parts = (F(f"{path}call_name"), infix, F(f"{path}last_name"))
+    return Func(Value(" "), *parts, function="concat_ws", output_field=CharField())
+
+
 def running_involvements(path: str = "") -> Prefetch[str, QuerySet[Involvement], str]:
     """Who stands around each journey now, as its `running`; `path` leads from the listed rows to the journey."""
     return Prefetch(
         f"{path}involvements",
-        queryset=Involvement.objects.filter(until_on__isnull=True).select_related("school__organisation", "user"),
+        queryset=with_columns(
+            Involvement.objects.filter(until_on__isnull=True),
+            school__organisation=("name",),
+            user=("name", "email"),
+        ),
         to_attr="running",
     )
 
@@ -133,7 +146,7 @@ def bonds(found: Journey) -> QuerySet[MotherSchoolBond]:
 def chosen_bond(found: Journey) -> MotherSchoolBond | None:
     """The bond with the school that the parents chose, from its announcement on."""
     running = MotherSchoolBond.objects.filter(journey=found, ended_on__isnull=True, announced_on__isnull=False)
-    return running.select_related("school__organisation").first()
+    return with_columns(running, school=("code",), school__organisation=("name",)).first()
 
 
 def notes(member: Member, found: Journey) -> QuerySet[ConfidentialNote]:

@@ -15,7 +15,7 @@ from steiger.aftercare.actions.locks import lock_journey
 from steiger.aftercare.actions.support import end_open_support, prove_support_started
 from steiger.aftercare.actions.visits import skip_open_visit
 from steiger.aftercare.models import SupportLine, Visit
-from steiger.aftercare.selectors.visits import still_open
+from steiger.aftercare.selectors.file import still_open
 from steiger.audit.actions import record
 from steiger.cooperation.enums import Proof
 from steiger.core import clock

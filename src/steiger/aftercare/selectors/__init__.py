@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from steiger.aftercare.models import Visit
 from steiger.aftercare.selectors.due import due_for
-from steiger.aftercare.selectors.file import FilePart, SupportRow, VisitRow, file_part, offers, posts
+from steiger.aftercare.selectors.file import FilePart, SupportRow, VisitRow, file_part, offers, posts, still_open
 from steiger.aftercare.selectors.reports import ActionRow, ReportPage, StandingRow, action_for, report_page, support_for
 from steiger.aftercare.selectors.visits import (
     Planning,
@@ -14,7 +14,6 @@ from steiger.aftercare.selectors.visits import (
     planning,
     rows,
     specialists,
-    still_open,
     visit_for,
     visits,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from itertools import chain
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse
@@ -16,19 +17,20 @@ from steiger.aftercare import rules
 from steiger.aftercare.models import Visit, VisitAction
 from steiger.aftercare.selectors.visits import (
     OPEN,
-    ListRow,
-    list_row,
     of_open_journeys,
+    rule_of,
     running_support,
     with_due,
 )
 from steiger.cooperation.enums import Proof
 from steiger.cooperation.rules import around_move, because
+from steiger.cooperation.selectors import Policies, policies
 from steiger.core import clock
 from steiger.core.due import DueItem
 from steiger.organisations.selectors import region_of
 from steiger.pupils import rules as pupils
 from steiger.pupils.models import Journey
+from steiger.pupils.selectors import pupil_name
 from steiger.transitions.models import Step
 
 LIMIT = 50
@@ -38,12 +40,12 @@ def due_for(member: Member) -> list[DueItem]:
     """The fifty first by date of everything after the move that waits for this person."""
     if not member.may(Permission.VISIT_SEE):
         return []
-    slug = region_of(member).slug
-    items = chain(_visits(member, slug), _actions(member, slug), _closings(member, slug))
+    slug, versions = region_of(member).slug, policies()
+    items = chain(_visits(member, slug, versions), _actions(member, slug), _closings(member, slug, versions))
     return sorted(items, key=lambda item: item.due_on)[:LIMIT]
 
 
-def _visits(member: Member, slug: str) -> list[DueItem]:
+def _visits(member: Member, slug: str, versions: Policies) -> list[DueItem]:
     """Of a specialist the own visits; the desk sees those without a specialist, and those that are late."""
     if not member.may(Permission.VISIT_PLAN):
         return []
@@ -53,62 +55,74 @@ def _visits(member: Member, slug: str) -> list[DueItem]:
     if member.reach(Permission.VISIT_PLAN) == Reach.REGION:
         mine |= Q(specialist__isnull=True, window_from__lte=horizon) | Q(due__lt=today)
     found = of_open_journeys(with_due(Visit.objects.filter(OPEN, rules.visits_visible_to(member)))).filter(mine)
+    found = found.prefetch_related(None).annotate(child=pupil_name("journey__pupil__"))
     items: list[DueItem] = []
-    without_specialist: set[int] = set()
-    for visit in found.order_by("due", "id")[: 2 * LIMIT]:
-        if visit.specialist_id is None and member.reach(Permission.VISIT_PLAN) == Reach.REGION:
+    without_specialist: set[str] = set()
+    for row in found.order_by("due", "id").values_list(*SHOWN_OF_VISIT, named=True)[: 2 * LIMIT]:
+        if row.specialist_id is None and member.reach(Permission.VISIT_PLAN) == Reach.REGION:
             # Asked once per child, by its first visit.
-            if visit.journey_id not in without_specialist:
-                without_specialist.add(visit.journey_id)
-                items.append(_unassigned(visit, slug))
+            if row.journey__case_number not in without_specialist:
+                without_specialist.add(row.journey__case_number)
+                items.append(_unassigned(row, slug, versions))
         else:
-            items.append(_visit(member, list_row(visit), slug))
+            items.append(_visit(member, row, slug, versions))
     return items[:LIMIT]
 
 
-def _unassigned(visit: Visit, slug: str) -> DueItem:
-    row = list_row(visit)
+SHOWN_OF_VISIT = (
+    "number",
+    "policy_id",
+    "planned_at",
+    "window_from",
+    "due",
+    "specialist_id",
+    "specialist__name",
+    "school_name",
+    "child",
+    "journey__case_number",
+)
+
+
+def _unassigned(row: Any, slug: str, versions: Policies) -> DueItem:
     return DueItem(
         title=_("Assign an Nt2 specialist"),
-        due_on=visit.window_from,
-        url=reverse("aftercare:specialist", kwargs={"region": slug, "case": visit.journey.case_number}),
+        due_on=row.window_from,
+        url=reverse("aftercare:specialist", kwargs={"region": slug, "case": row.journey__case_number}),
         button=_("Assign"),
         about=_about(row),
-        rule=row.rule,
+        rule=rule_of(versions.by_id(row.policy_id), row.number),
     )
 
 
-def _visit(member: Member, row: ListRow, slug: str) -> DueItem:
+def _visit(member: Member, row: Any, slug: str, versions: Policies) -> DueItem:
     title, button, page = _what_to_do(member, row)
-    visit = row.visit
+    where = {"region": slug, "case": row.journey__case_number, "number": row.number}
     return DueItem(
         title=title,
-        due_on=row.due_on,
-        url=reverse(
-            f"aftercare:{page}", kwargs={"region": slug, "case": visit.journey.case_number, "number": visit.number}
-        ),
+        due_on=row.due,
+        url=reverse(f"aftercare:{page}", kwargs=where),
         button=button,
         about=_about(row),
-        owner=str(visit.specialist) if visit.specialist and visit.specialist_id != member.user_id else "",
-        rule=row.rule,
+        owner=row.specialist__name if row.specialist_id and row.specialist_id != member.user_id else "",
+        rule=rule_of(versions.by_id(row.policy_id), row.number),
     )
 
 
-def _what_to_do(member: Member, row: ListRow) -> tuple[str, str, str]:
+def _what_to_do(member: Member, row: Any) -> tuple[str, str, str]:
     """The title, the button and the page behind it."""
-    number = {"number": row.visit.number}
-    if row.planned_on is None:
+    number = {"number": row.number}
+    if row.planned_at is None:
         return _("Plan visit %(number)s") % number, _("Plan"), "plan"
-    if row.planned_on > clock.today():
-        at = timezone.localtime(row.visit.planned_at).strftime("%H:%M")
-        return _("Visit %(number)s at %(time)s") % {**number, "time": at}, _("Open"), "visit"
-    if row.visit.specialist_id == member.user_id:
+    planned_at = timezone.localtime(row.planned_at)
+    if planned_at.date() > clock.today():
+        return _("Visit %(number)s at %(time)s") % {**number, "time": f"{planned_at:%H:%M}"}, _("Open"), "visit"
+    if row.specialist_id == member.user_id:
         return _("Report visit %(number)s") % number, _("Report"), "report"
     return _("Visit %(number)s is not reported yet") % number, _("Open"), "visit"
 
 
-def _about(row: ListRow) -> str:
-    return " · ".join(filter(None, [row.visit.journey.pupil.name, row.school]))
+def _about(row: Any) -> str:
+    return " · ".join(filter(None, [row.child, row.school_name]))
 
 
 def _actions(member: Member, slug: str) -> list[DueItem]:
@@ -119,23 +133,24 @@ def _actions(member: Member, slug: str) -> list[DueItem]:
         done_on__isnull=True,
         journey__left_on__isnull=True,
         journey__completed_on__isnull=True,
-    ).select_related("journey__pupil", "report__visit")
+    ).annotate(child=pupil_name("journey__pupil__"))
+    shown = ("what", "due_on", "child", "journey__case_number", "report__visit__number")
     return [
         DueItem(
             title=action.what,
             due_on=action.due_on,
             url=reverse(
                 "aftercare:visit",
-                kwargs={"region": slug, "case": action.journey.case_number, "number": action.report.visit.number},
+                kwargs={"region": slug, "case": action.journey__case_number, "number": action.report__visit__number},
             ),
             button=_("Open"),
-            about=action.journey.pupil.name,
+            about=action.child,
         )
-        for action in found.order_by("due_on", "id")[:LIMIT]
+        for action in found.order_by("due_on", "id").values_list(*shown, named=True)[:LIMIT]
     ]
 
 
-def _closings(member: Member, slug: str) -> list[DueItem]:
+def _closings(member: Member, slug: str, versions: Policies) -> list[DueItem]:
     """Everything is reported and nothing runs any more: the file can be closed."""
     if not member.may(Permission.SUPPORT_WRITE):
         return []
@@ -152,22 +167,23 @@ def _closings(member: Member, slug: str) -> list[DueItem]:
             completed_on__isnull=True,
             left_on__isnull=True,
         )
-        .select_related("pupil")
-        .annotate(closing_id=Subquery(closing.values("pk")[:1]))
-        .order_by("moved_on")[:LIMIT]
+        .annotate(child=pupil_name("pupil__"), closing_id=Subquery(closing.values("pk")[:1]))
+        .order_by("moved_on")
+        .values_list("case_number", "child", "closing_id", named=True)[:LIMIT]
     )
     journeys = list(found)
-    steps = Step.objects.filter(pk__in=[one.closing_id for one in journeys]).select_related("protocol_step__policy")
-    by_id = {step.pk: step for step in steps}
-    return [_closing(one, by_id.get(one.closing_id), slug) for one in journeys]
+    steps = Step.objects.filter(pk__in=[one.closing_id for one in journeys]) if journeys else Step.objects.none()
+    shown = ("pk", "due_on", "weeks", "protocol_step__policy_id")
+    by_id = {step.pk: step for step in steps.values_list(*shown, named=True)}
+    return [_closing(one, by_id.get(one.closing_id), slug, versions) for one in journeys]
 
 
-def _closing(journey: Journey, step: Step | None, slug: str) -> DueItem:
+def _closing(journey: Any, step: Any, slug: str, versions: Policies) -> DueItem:
     return DueItem(
         title=_("Close the aftercare"),
         due_on=step.due_on if step else clock.today(),
         url=reverse("aftercare:close", kwargs={"region": slug, "case": journey.case_number}),
         button=_("Close"),
-        about=journey.pupil.name,
-        rule=because(step.protocol_step.policy, around_move(step.weeks)) if step else "",
+        about=journey.child,
+        rule=because(versions.by_id(step.protocol_step__policy_id), around_move(step.weeks)) if step else "",
     )

@@ -13,11 +13,12 @@ from steiger.access.member import Member
 from steiger.aftercare import rules
 from steiger.aftercare.enums import Detail, Going, VisitState
 from steiger.aftercare.models import SupportLine, Visit
-from steiger.aftercare.selectors.reports import ActionRow, action_rows
-from steiger.aftercare.selectors.visits import planned_day, rule_of, still_open
+from steiger.aftercare.selectors.reports import ActionRow, action_rows, actions_of
+from steiger.aftercare.selectors.visits import planned_day, rule_of
 from steiger.cooperation.enums import Proof
 from steiger.cooperation.rules import step_title
 from steiger.core import clock
+from steiger.core.columns import with_columns
 from steiger.core.due import Offer
 from steiger.core.jetty import Post, PostState
 from steiger.core.memory import remembered
@@ -103,20 +104,35 @@ def file_part(member: Member, journey: Journey, sections: frozenset[Section]) ->
 
 def _support_rows(journey: Journey, may_end: Verdict) -> list[SupportRow]:
     today = clock.today()
-    found = SupportLine.objects.filter(journey=journey).order_by("from_on", "id")
-    return [SupportRow(line, line.ended_on is None and line.until_on >= today, may_end) for line in found]
+    return [SupportRow(line, rules.is_running(line, today), may_end) for line in support_of(journey)]
+
+
+@remembered
+def support_of(journey: Journey) -> tuple[SupportLine, ...]:
+    return tuple(SupportLine.objects.filter(journey=journey).order_by("from_on", "id"))
+
+
+def still_open(journey: Journey) -> rules.StillOpen:
+    """What keeps aftercare from being closed: visits, running support, actions."""
+    today = clock.today()
+    return rules.StillOpen(
+        visits=tuple(one.number for one in visits_of(journey) if one.reported_on is None and one.skipped_on is None),
+        support_lines=sum(rules.is_running(line, today) for line in support_of(journey)),
+        actions=sum(one.done_on is None for one in actions_of(journey)),
+    )
 
 
 @remembered
 def visits_of(journey: Journey) -> list[Visit]:
     """In order, each with its report and its rule; three queries however many there are."""
-    found = (
-        Visit.objects.filter(journey=journey)
-        .select_related("specialist", "policy", "report", "skipped_by")
-        .prefetch_related("policy__visit_windows")
-        .order_by("number")
+    found = with_columns(
+        Visit.objects.filter(journey=journey),
+        specialist=("name", "email"),
+        policy=("number", "decision"),
+        report=("going", "held_on", "agreed_points"),
+        skipped_by=("name", "email"),
     )
-    visits = list(found)
+    visits = list(found.prefetch_related("policy__visit_windows").order_by("number"))
     for visit in visits:
         visit.journey = journey
     return visits
@@ -135,7 +151,7 @@ def visit_rows(member: Member, journey: Journey, *, is_whole: bool) -> list[Visi
                 visit=visit,
                 planned_on=planned_on,
                 due_on=rules.due_on(visit, planned_on),
-                rule=rule_of(visit),
+                rule=rule_of(visit.policy, visit.number),
                 going=str(Going(report.going).label) if report and is_whole else "",
                 held_on=report.held_on if report else None,
                 agreed_points=report.agreed_points if report else "",

@@ -9,6 +9,8 @@ from steiger.aftercare import rules
 from steiger.aftercare.enums import Detail
 from steiger.aftercare.models import SupportLine, Visit, VisitAction, VisitReport
 from steiger.aftercare.selectors.visits import rule_of
+from steiger.core.columns import with_columns
+from steiger.core.memory import remembered
 from steiger.core.verdict import Verdict
 from steiger.pupils import rules as pupils
 from steiger.pupils.enums import CORE_DOMAINS, Domain, Section, Standing
@@ -60,7 +62,7 @@ def report_page(member: Member, visit: Visit) -> ReportPage:
     return ReportPage(
         visit=visit,
         school=getattr(visit, "school_name", None) or "",
-        rule=rule_of(visit),
+        rule=rule_of(visit.policy, visit.number),
         detail=detail,
         report=report,
         standings=_standings(report) if report is not None and is_read else [],
@@ -79,14 +81,20 @@ def _standings(report: VisitReport) -> list[StandingRow]:
 
 def action_rows(member: Member, journey: Journey, report: VisitReport | None = None) -> list[ActionRow]:
     """Open ones first. Whether they may be finished is asked once for the child."""
-    found = VisitAction.objects.filter(journey=journey).select_related("owner", "report__visit")
-    if report is not None:
-        found = found.filter(report=report)
-    rows = []
-    for action in sorted(found, key=lambda one: (one.done_on is not None, one.due_on, one.pk)):
+    wanted = [one for one in actions_of(journey) if report is None or one.report_id == report.pk]
+    return [ActionRow(action, rules.may_finish_action(member, action)) for action in wanted]
+
+
+@remembered
+def actions_of(journey: Journey) -> tuple[VisitAction, ...]:
+    """What came out of this child's visits: what is open first, then by day."""
+    found = with_columns(
+        VisitAction.objects.filter(journey=journey), owner=("name", "email"), report__visit=("number",)
+    )
+    actions = sorted(found, key=lambda one: (one.done_on is not None, one.due_on, one.pk))
+    for action in actions:
         action.journey = journey
-        rows.append(ActionRow(action, rules.may_finish_action(member, action)))
-    return rows
+    return tuple(actions)
 
 
 def action_for(member: Member, journey: Journey, action_id: int) -> VisitAction | None:

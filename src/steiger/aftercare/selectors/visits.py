@@ -15,10 +15,10 @@ from steiger.access.enums import Permission, Reach, Role
 from steiger.access.member import Member
 from steiger.aftercare import rules
 from steiger.aftercare.enums import VisitState, VisitWhen
-from steiger.aftercare.models import SupportLine, Visit, VisitAction
+from steiger.aftercare.models import SupportLine, Visit
+from steiger.cooperation.models import PolicyVersion
 from steiger.cooperation.rules import because, window_text
 from steiger.core import clock
-from steiger.core.memory import remembered
 from steiger.people.models import User
 from steiger.people.selectors import people_in_role
 from steiger.pupils.enums import Relation
@@ -113,7 +113,7 @@ def list_row(visit: Visit) -> ListRow:
         planned_on=planned_on,
         due_on=due,
         when=rules.when(due),
-        rule=rule_of(visit),
+        rule=rule_of(visit.policy, visit.number),
     )
 
 
@@ -121,11 +121,11 @@ def planned_day(visit: Visit) -> date | None:
     return timezone.localtime(visit.planned_at).date() if visit.planned_at else None
 
 
-def rule_of(visit: Visit) -> str:
-    """Why a visit falls when it does. Expects the policy's windows to have come along."""
-    for window in visit.policy.visit_windows.all():
-        if window.number == visit.number:
-            return because(visit.policy, window_text(window))
+def rule_of(policy: PolicyVersion, number: int) -> str:
+    """Why the visit with this number falls when it does. Expects the policy's windows to have come along."""
+    for window in policy.visit_windows.all():
+        if window.number == number:
+            return because(policy, window_text(window))
     return ""
 
 
@@ -164,7 +164,7 @@ def planning(member: Member, visit: Visit) -> Planning:
     return Planning(
         visit=visit,
         school=getattr(visit, "school_name", None) or "",
-        rule=rule_of(visit),
+        rule=rule_of(visit.policy, visit.number),
         is_missed=is_missed,
         first_day=calendar_of(visit.journey).next_school_day(earliest),
         specialists=list(choices),
@@ -197,19 +197,6 @@ def owners(member: Member, journey: Journey) -> QuerySet[User]:
 
 def owner_ids(member: Member, journey: Journey) -> set[int]:
     return set(owners(member, journey).values_list("pk", flat=True))
-
-
-# Closing
-
-
-@remembered
-def still_open(journey: Journey) -> rules.StillOpen:
-    """What keeps aftercare from being closed: visits, running support, actions."""
-    return rules.StillOpen(
-        visits=tuple(Visit.objects.filter(OPEN, journey=journey).order_by("number").values_list("number", flat=True)),
-        support_lines=running_support().filter(journey=journey).count(),
-        actions=VisitAction.objects.filter(journey=journey, done_on__isnull=True).count(),
-    )
 
 
 def running_support() -> QuerySet[SupportLine]:

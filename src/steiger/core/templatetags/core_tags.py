@@ -40,7 +40,12 @@ def day(value: date | datetime | None) -> str:
         return ""
     if isinstance(value, datetime):
         value = timezone.localtime(value).date()
-    pattern = "D j F" if value.year == clock.today().year else "D j F Y"
+    return _formatted(value, "D j F" if value.year == clock.today().year else "D j F Y", get_language() or "")
+
+
+@lru_cache(maxsize=4096)
+def _formatted(value: date, pattern: str, _language: str) -> str:
+    """A page tells the same few days over and over."""
     return date_format(value, pattern)
 
 
@@ -104,9 +109,14 @@ def status(text: str, tone: str = "neutral", *, icon: str = "") -> SafeString:
 @register.simple_tag
 def due(value: date | None, *, rule: str = "", words: str = "", done: bool = False) -> SafeString:
     """A day to keep: the date, how far away it is, and the rule that it follows from."""
-    shown = {"day": value, "rule": rule, "words": words, "done": done, "late": 0}
-    if value is not None and not done:
-        shown["late"] = max((clock.today() - value).days, 0)
+    return _due_line(value, rule, words, done, clock.today(), get_language() or "")
+
+
+@lru_cache(maxsize=4096)
+def _due_line(value: date | None, rule: str, words: str, done: bool, today: date, _language: str) -> SafeString:
+    """Lines with the same day and rule stand on many pages of one day; nothing in them is about one child."""
+    late = max((today - value).days, 0) if value is not None and not done else 0
+    shown = {"day": value, "rule": rule, "words": words, "done": done, "late": late}
     return render_to_string("core/due.html", shown)
 
 
@@ -115,8 +125,9 @@ def short_day(value: date | None) -> str:
     """`23 nov`, with the year when it is another one than this: for drawings with little room."""
     if value is None:
         return ""
-    month = "b" if get_language() == "nl" else "M"
-    return date_format(value, f"j {month}" if value.year == clock.today().year else f"j {month} Y")
+    language = get_language() or ""
+    month = "b" if language == "nl" else "M"
+    return _formatted(value, f"j {month}" if value.year == clock.today().year else f"j {month} Y", language)
 
 
 @register.simple_tag

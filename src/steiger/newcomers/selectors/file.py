@@ -13,6 +13,7 @@ from steiger.access.enums import Permission
 from steiger.access.member import Member
 from steiger.cooperation.rules import because
 from steiger.cooperation.selectors import policy_on
+from steiger.core.columns import with_columns
 from steiger.core.due import Offer
 from steiger.newcomers.enums import ReferralState
 from steiger.newcomers.models import Intake, Placement, Referral, WaitingListEntry
@@ -66,13 +67,14 @@ def file_part(member: Member, journey: Journey, sections: frozenset[Section]) ->
 
 
 def _referral(journey: Journey) -> Referral | None:
-    return (
-        Referral.objects.filter(journey=journey)
-        .select_related(
-            "referring_school__organisation", "preferred_facility__school__organisation", "referred_by", "answered_by"
-        )
-        .first()
+    found = with_columns(
+        Referral.objects.filter(journey=journey),
+        referring_school__organisation=("name",),
+        preferred_facility__school__organisation=("name",),
+        referred_by=("name", "email"),
+        answered_by=("name", "email"),
     )
+    return next(iter(found), None)
 
 
 def _planned(placement: Placement | None) -> tuple[date | None, str]:

@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from steiger.cooperation.selectors import policy_on
+from steiger.core.columns import with_columns
 from steiger.newcomers.models import Intake, Placement
 from steiger.newcomers.rules import running_placements
 from steiger.organisations.rules.calendar import SchoolCalendar
@@ -14,8 +15,13 @@ from steiger.pupils.models import Journey
 
 def placements_of(journey: Journey) -> QuerySet[Placement]:
     """All places that a child had, latest first."""
-    return Placement.objects.filter(journey=journey).select_related(
-        "group__facility__school__organisation", "offered_by", "placed_by"
+    return with_columns(
+        Placement.objects.filter(journey=journey),
+        group=("name",),
+        group__facility=("school",),
+        group__facility__school__organisation=("name",),
+        offered_by=("name", "email"),
+        placed_by=("name", "email"),
     )
 
 
@@ -25,7 +31,8 @@ def running_placement(journey: Journey) -> Placement | None:
 
 
 def intake_of(journey: Journey) -> Intake | None:
-    return Intake.objects.filter(journey=journey).select_related("held_by").first()
+    found = with_columns(Intake.objects.filter(journey=journey), held_by=("name", "email"))
+    return next(iter(found), None)
 
 
 def planned_until(

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from steiger.access.member import Member
 from steiger.core import clock
+from steiger.core.columns import with_columns
 from steiger.pupils.models import Journey, MotherSchoolBond
 from steiger.pupils.selectors import chosen_bond
 from steiger.transitions import rules
@@ -67,8 +68,17 @@ def bond(member: Member, found: Journey, bond_id: int) -> MotherSchoolBond | Non
 
 def bonds_for(found: Journey, seen_from: rules.Outlook) -> QuerySet[MotherSchoolBond]:
     """Bonds with their history, latest first: all, or for a mother school its own."""
-    bonds = MotherSchoolBond.objects.filter(journey=found).select_related(
-        "school__organisation", "asked_by", "announced_by", "agreed_by", "ended_by", "answer__answered_by"
+    person = ("name", "email")
+    bonds = with_columns(
+        MotherSchoolBond.objects.filter(journey=found),
+        school=("code",),
+        school__organisation=("name",),
+        asked_by=person,
+        announced_by=person,
+        agreed_by=person,
+        ended_by=person,
+        answer=("has_place", "answered_on"),
+        answer__answered_by=person,
     )
     return bonds if seen_from.school_ids is None else bonds.filter(school_id__in=seen_from.school_ids, ended_on=None)
 

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from steiger.access.member import Member
 from steiger.cooperation.enums import Signatory
 from steiger.cooperation.selectors import current_policy
+from steiger.core.columns import with_columns
 from steiger.core.memory import remembered
 from steiger.core.verdict import Verdict
 from steiger.newcomers.models import Assessment, Intake, Placement
@@ -81,7 +82,18 @@ def documents_of(found: Journey) -> QuerySet[PlacementDocument]:
 
 @remembered
 def _versions(found: Journey) -> tuple[PlacementDocument, ...]:
-    return tuple(documents_of(found))
+    shown = with_columns(
+        documents_of(found).select_related(None),
+        bond__school__organisation=("name",),
+        inspection__recorded_by=("name", "email"),
+        file=("name",),
+        drafted_by=("name", "email"),
+        frozen_by=("name", "email"),
+    )
+    versions = tuple(shown)
+    for version in versions:
+        version.journey = found
+    return versions
 
 
 def current_document(found: Journey) -> PlacementDocument | None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import chain
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -16,7 +16,7 @@ from steiger.access.member import Member
 from steiger.cooperation.enums import Proof, Signatory
 from steiger.cooperation.models import PolicyVersion
 from steiger.cooperation.rules import around_move, because, step_title
-from steiger.cooperation.selectors import current_policy
+from steiger.cooperation.selectors import current_policy, policies
 from steiger.core import clock
 from steiger.core.due import DueItem
 from steiger.organisations.rules.calendar import SchoolCalendar
@@ -24,6 +24,7 @@ from steiger.organisations.selectors import calendars_for, region_of
 from steiger.pupils import rules as pupils
 from steiger.pupils.enums import Relation
 from steiger.pupils.models import Involvement, Journey, MotherSchoolBond
+from steiger.pupils.selectors import pupil_name
 from steiger.transitions import rules
 from steiger.transitions.enums import AFTERCARE_PROOFS
 from steiger.transitions.models import PlacementDocument, SignOff, Step
@@ -60,20 +61,28 @@ def due_for(member: Member) -> list[DueItem]:
 
 
 def _steps(member: Member, slug: str, said: set[tuple[str, str]]) -> list[DueItem]:
+    shown = _steps_due(member).annotate(
+        child=pupil_name("journey__pupil__"),
+        case=F("journey__case_number"),
+        owner=F("journey__owner__name"),
+        policy_id=F("protocol_step__policy_id"),
+    )
+    columns = ("proof", "title", "title_en", "due_on", "weeks", "child", "case", "owner", "policy_id")
+    versions = policies()
     found = []
-    for step in _steps_due(member)[:LIMIT]:
+    for step in shown.values_list(*columns, named=True)[:LIMIT]:
         page, button = PAGES.get(Proof(step.proof), _STEPS_PAGE)
-        if (step.proof, step.journey.case_number) in said:
+        if (step.proof, step.case) in said:
             continue
         found.append(
             DueItem(
                 title=step_title(step),
                 due_on=step.due_on,
-                url=_url(slug, page, step.journey.case_number),
+                url=_url(slug, page, step.case),
                 button=str(button),
-                about=step.journey.pupil.name,
-                owner=str(step.journey.owner) if step.journey.owner else "",
-                rule=because(step.protocol_step.policy, around_move(step.weeks)),
+                about=step.child,
+                owner=step.owner or "",
+                rule=because(versions.by_id(step.policy_id), around_move(step.weeks)),
             )
         )
     return found
@@ -224,13 +233,16 @@ def _without_school(member: Member, slug: str, policy: PolicyVersion) -> list[Du
             completed_on=None,
             expected_move_on__lte=horizon,
         )
-        .select_related("pupil", "owner")
         .annotate(
+            child=pupil_name("pupil__"),
             newcomer_school_id=Involvement.objects.filter(
                 journey_id=OuterRef("pk"), relation=Relation.NEWCOMER_SCHOOL, until_on=None
-            ).values("school_id")[:1]
+            ).values("school_id")[:1],
         )
-        .order_by("expected_move_on")[: 2 * LIMIT]
+        .order_by("expected_move_on")
+        .values_list("case_number", "child", "owner__name", "expected_move_on", "newcomer_school_id", named=True)[
+            : 2 * LIMIT
+        ]
     )
     calendars = calendars_for({one.newcomer_school_id for one in found if one.newcomer_school_id})
     text = because(policy, around_move(-policy.mother_school_lead_weeks))
@@ -247,8 +259,8 @@ def _without_school(member: Member, slug: str, policy: PolicyVersion) -> list[Du
                     due_on=due_on,
                     url=_url(slug, "transitions:mother_school", one.case_number),
                     button=_("Choose the school"),
-                    about=one.pupil.name,
-                    owner=str(one.owner) if one.owner else "",
+                    about=one.child,
+                    owner=one.owner__name or "",
                     rule=text,
                 )
             )

@@ -17,6 +17,7 @@ from steiger.cooperation.enums import Actor, Proof
 from steiger.cooperation.rules import step_title
 from steiger.cooperation.selectors import current_policy
 from steiger.core import clock
+from steiger.core.columns import with_columns
 from steiger.core.errors import DomainError
 from steiger.core.memory import remembered
 from steiger.organisations.rules.calendar import SchoolCalendar
@@ -89,7 +90,8 @@ def steps_of(found: Journey) -> QuerySet[Step]:
 @remembered
 def steps_on_file(found: Journey) -> tuple[Step, ...]:
     """The same, asked once for all parts of a page."""
-    return tuple(steps_of(found))
+    shown = with_columns(steps_of(found), protocol_step__policy=("number", "decision"), done_by=("name", "email"))
+    return tuple(shown)
 
 
 def step_for(member: Member, found: Journey, step_id: int) -> Step | None:
@@ -183,13 +185,6 @@ def _facts_of_document(found: Journey) -> dict[str, Fact]:
 
 def open_steps(member: Member) -> QuerySet[Step]:
     """Steps that are not done, of open journeys that this member may open."""
-    return (
-        Step.objects.filter(
-            pupils.visible_to(member, path="journey"),
-            done_on=None,
-            journey__left_on=None,
-            journey__completed_on=None,
-        )
-        .select_related("journey__pupil", "journey__owner", "protocol_step__policy")
-        .order_by("due_on", "id")
-    )
+    return Step.objects.filter(
+        pupils.visible_to(member, path="journey"), done_on=None, journey__left_on=None, journey__completed_on=None
+    ).order_by("due_on", "id")
