@@ -134,7 +134,11 @@ def test_restore_of_a_damaged_archive_changes_nothing(saved: Path, databases: In
         archive.backup(saved)
         whole = saved.read_bytes()
 
-        for broken in (whole[: len(whole) // 2], b"not an archive", _without_dump(saved), _with_changed_file(saved)):
+        broken_ones = (
+            whole[: len(whole) // 2], b"not an archive", _without_dump(saved), _with_changed_file(saved),
+            _with_a_file_outside(saved),
+        )  # fmt: skip
+        for broken in broken_ones:
             saved.write_bytes(broken)
             with pytest.raises(DomainError, match="Nothing was changed"):
                 archive.restore(saved, force=True)
@@ -164,7 +168,11 @@ def _with_changed_file(path: Path) -> bytes:
     return _rewritten(path, {"files/2026/overdracht.pdf": lambda content: content[:-1] + b"?!"})
 
 
-def _rewritten(path: Path, changes: dict[str, Callable[[bytes], bytes] | None]) -> bytes:
+def _with_a_file_outside(path: Path) -> bytes:
+    return _rewritten(path, {}, also="files/../../outside")
+
+
+def _rewritten(path: Path, changes: dict[str, Callable[[bytes], bytes] | None], *, also: str = "") -> bytes:
     new = io.BytesIO()
     with tarfile.open(path) as source, tarfile.open(fileobj=new, mode="w:gz") as target:
         for member in source:
@@ -175,6 +183,8 @@ def _rewritten(path: Path, changes: dict[str, Callable[[bytes], bytes] | None]) 
             content = change(opened.read())
             member.size = len(content)
             target.addfile(member, io.BytesIO(content))
+        if also:
+            target.addfile(tarfile.TarInfo(also))
     return new.getvalue()
 
 

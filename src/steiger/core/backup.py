@@ -282,13 +282,25 @@ def _write_archive(target: Path, manifest: Manifest, dump: Path) -> None:
                 progress.advance()
 
 
+def _take_out(archive: tarfile.TarFile, member: tarfile.TarInfo, folder: Path) -> None:
+    """One plain file, inside the folder. By hand: the filters of `tarfile` are not in every Python 3.11."""
+    target = (folder / member.name).resolve()
+    content = archive.extractfile(member) if member.isfile() else None
+    if content is None or not target.is_relative_to(folder.resolve()):
+        raise tarfile.TarError(f"{member.name} does not belong in a backup")
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with content, target.open("wb") as file:
+        shutil.copyfileobj(content, file)
+    target.chmod(0o600)
+
+
 def _unpack(source: Path, folder: Path) -> Manifest:
     (folder / FILES).mkdir()
     try:
         with step("Reading the archive"), tarfile.open(source, "r:gz") as archive:
             for member in archive:
                 if member.name in {MANIFEST, DUMP} or member.name.startswith(f"{FILES}/"):
-                    archive.extract(member, folder, filter="data")
+                    _take_out(archive, member, folder)
     except FileNotFoundError as error:
         raise DomainError(f"There is no file {source}.") from error
     except (tarfile.TarError, EOFError, OSError) as error:

@@ -37,7 +37,8 @@ ON_THE_BOARD = (
     Phase.AFTERCARE,
 )
 CARDS_PER_PHASE = 12
-SHOWN_DUE = 60
+# More than anybody does in a day; the page stays quick to read and quick to make.
+SHOWN_DUE = 40
 FOUND_PER_KIND = 6
 
 
@@ -56,16 +57,29 @@ def has_policy() -> bool:
     return True
 
 
-def due_groups(member: Member) -> list[DueGroup]:
-    """Everything that this person must do, by date; late first."""
+@dataclass(frozen=True)
+class DueList:
+    """What waits for somebody, late first; the most urgent of it when there is more than a page holds."""
+
+    groups: list[DueGroup]
+    has_more: bool = False
+
+    @property
+    def count(self) -> int:
+        return sum(len(group.items) for group in self.groups)
+
+
+def due_list(member: Member) -> DueList:
+    """What this person must do, by date."""
     if not has_policy():
-        return []
+        return DueList([])
     today = clock.today()
     items = [*newcomers.due_for(member), *transitions.due_for(member), *aftercare.due_for(member)]
     items.sort(key=lambda item: (item.due_on, item.title, item.about))
     order = list(Urgency)
     shown = sorted(items[:SHOWN_DUE], key=lambda item: order.index(item.urgency(today)))
-    return [DueGroup(u, list(group)) for u, group in groupby(shown, key=lambda item: item.urgency(today))]
+    groups = [DueGroup(u, list(group)) for u, group in groupby(shown, key=lambda item: item.urgency(today))]
+    return DueList(groups, has_more=len(items) > SHOWN_DUE)
 
 
 @dataclass(frozen=True)

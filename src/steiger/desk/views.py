@@ -30,11 +30,9 @@ def door(request: HttpRequest) -> HttpResponse:
 
 @requires(Permission.TODAY_SEE)
 def today(request: MemberRequest) -> HttpResponse:
-    groups = selectors.due_groups(request.member)
     context = {
-        "groups": groups,
+        "due": selectors.due_list(request.member),
         "today": clock.today(),
-        "count": sum(len(group.items) for group in groups),
         "may_refer": request.member.may(Permission.REFERRAL_MAKE),
         "has_policy": selectors.has_policy(),
         "may_make_policy": request.member.reach(Permission.POLICY_WRITE) >= Reach.REGION,
