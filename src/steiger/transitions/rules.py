@@ -281,6 +281,8 @@ def may_record_inspection(member: Member, document: PlacementDocument) -> Verdic
 
 def may_sign(member: Member, document: PlacementDocument, party: str, required: list[str]) -> Verdict:
     """Each party signs what the parents have seen, once; the mother school from *agreed* on."""
+    if not member.may(Permission.DOCUMENT_SIGN):
+        return no(_who_signs(party))
     verdict = pupils.may_change(member, document.journey, Permission.DOCUMENT_SIGN)
     if not verdict:
         return verdict
@@ -295,11 +297,14 @@ def may_sign(member: Member, document: PlacementDocument, party: str, required: 
     footings = pupils.own_footings(member, document.journey, Permission.DOCUMENT_SIGN)
     own = [one for one in footings if one.relation == RELATION_OF_SIGNATORY[party]]
     if party == Signatory.MOTHER_SCHOOL:
-        if not any(one.school_id == document.bond.school_id and one.level >= Disclosure.AGREED for one in own):
-            return no(_("The care coordinator of the mother school signs, after the school has agreed to enrol."))
-    elif not own:
-        return no(_("The newcomer school signs for itself and records the parents' signature."))
-    return YES
+        own = [one for one in own if one.school_id == document.bond.school_id and one.level >= Disclosure.AGREED]
+    return YES if own else no(_who_signs(party))
+
+
+def _who_signs(party: str) -> str:
+    if party == Signatory.MOTHER_SCHOOL:
+        return _("The care coordinator of the mother school signs, after the school has agreed to enrol.")
+    return _("The newcomer school signs for itself and records the parents' signature.")
 
 
 def inspection_exists(document: PlacementDocument) -> bool:

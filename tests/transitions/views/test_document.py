@@ -44,6 +44,19 @@ def test_it_shows_the_document_and_is_logged(
     ).exists()
 
 
+def test_it_says_who_signs_to_whoever_does_not_sign(
+    journey: Journey, places: Places, amina: Member, dirk: Member, client_for: SignIn
+) -> None:
+    factories.announced(journey, places, by=amina)
+    factories.inspected(journey, by=amina)
+
+    words = client_for(dirk).get(url(journey)).content.decode()
+
+    assert "De nieuwkomersschool tekent voor zichzelf" in words
+    assert "De intern begeleider van de moederschool tekent" in words
+    assert "Vraag het aan de coördinator" not in words, "a coordinator is not sent to the coordinator"
+
+
 def test_it_shows_an_earlier_version_and_none_that_is_not_there(
     journey: Journey, places: Places, amina: Member, client_for: SignIn
 ) -> None:
