@@ -99,7 +99,7 @@ def test_due_for_costs_the_same_for_many_children(
     for _ in range(4):
         factories.entrusted(factories.make_moved(region, places, by=amina), carla, by=dirk)
 
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(6):
         assert len(selectors.due_for(carla)) == 4
 
 

@@ -90,7 +90,7 @@ def test_policies_agree_with_policy_on(dirk: Member, day: date) -> None:
     with CaptureQueriesContext(connection) as queries:
         version = selectors.policies().on(day)
     assert version == selectors.policy_on(day)
-    assert len(queries) == 3
+    assert len(queries) == 2
 
 
 def test_versions_and_version_are_the_members_own(dirk: Member, zoe: Member) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
@@ -13,10 +13,12 @@ from django.shortcuts import render
 from django.urls import Resolver404, resolve
 from django.utils.crypto import get_random_string
 
+from steiger.access.member import Member
 from steiger.core.errors import DomainError, NotAllowedError
 from steiger.core.history import acting
 from steiger.core.memory import remember, remembering
 from steiger.core.scope import region_scope
+from steiger.organisations.models import Region
 from steiger.organisations.selectors import region_by_slug, region_of
 from steiger.people.selectors import member_for
 
@@ -68,14 +70,23 @@ class RegionScope:
             if member is None:
                 return self.get_response(request)
             request.region, request.member = region, member  # type: ignore[attr-defined]
-            reads = remembering() if request.method in {"GET", "HEAD"} else nullcontext()
-            who = acting(user_id=member.user_id, roles=sorted(member.roles), request_id=get_random_string(12))
-            with who, reads:
-                remember(region_of, region, member)
+            with self._reading(region, member) if request.method in {"GET", "HEAD"} else self._writing(member):
                 response = self.get_response(request)
             if response.status_code >= 500:
                 transaction.set_rollback(True)
             return response
+
+    @staticmethod
+    @contextmanager
+    def _reading(region: Region, member: Member) -> Iterator[None]:
+        """Reading writes nothing but the log of looking, which says itself who looked."""
+        with remembering():
+            remember(region_of, region, member)
+            yield
+
+    @staticmethod
+    def _writing(member: Member) -> AbstractContextManager[None]:
+        return acting(user_id=member.user_id, roles=sorted(member.roles), request_id=get_random_string(12))
 
     @staticmethod
     def _region_slug(request: HttpRequest) -> str | None:
