@@ -102,7 +102,12 @@ TONES = {
 @register.simple_tag
 def status(text: str, tone: str = "neutral", *, icon: str = "") -> SafeString:
     """How something stands: a drawing and a word in a pill; the colour only helps."""
-    drawing = _drawing(icon or TONES[tone], solid=True, size=16)
+    return _pill(f"{text}", tone, icon or TONES[tone])
+
+
+@lru_cache(maxsize=1024)
+def _pill(text: str, tone: str, name: str) -> SafeString:
+    drawing = _drawing(name, solid=True, size=16)
     return format_html('<span class="status status-{}">{}{}</span>', tone, drawing, text)
 
 

@@ -48,7 +48,8 @@ def file_part(member: Member, journey: Journey, sections: frozenset[Section]) ->
     if Section.ARRIVAL in sections:
         referral = _referral(journey)
     if Section.STAY in sections:
-        waiting = WaitingListEntry.objects.filter(journey=journey, ended_on__isnull=True).first()
+        if journey.offered_on is None:
+            waiting = WaitingListEntry.objects.filter(journey=journey, ended_on__isnull=True).first()
         intake = intake_of(journey)
         placements = list(placements_of(journey))
         placement = next((one for one in placements if one.ended_on is None), None)

@@ -8,6 +8,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from steiger.core.columns import with_columns
 from steiger.newcomers.enums import NormFit
 from steiger.newcomers.models import Assessment
 from steiger.pupils.enums import CORE_DOMAINS, Domain, Standing
@@ -79,7 +80,7 @@ class Levels:
 def levels_of(journey: Journey) -> Levels:
     """One query."""
     points: dict[str, list[Point]] = defaultdict(list)
-    for one in Assessment.objects.filter(journey=journey).select_related("assessed_by"):
+    for one in with_columns(Assessment.objects.filter(journey=journey), assessed_by=("name", "email")):
         points[one.domain].append(
             Point(
                 on=one.assessed_on,

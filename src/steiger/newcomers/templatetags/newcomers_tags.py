@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
 
 from steiger.core import clock, languages
-from steiger.core.templatetags.core_tags import due
+from steiger.core.templatetags.core_tags import day, due
 from steiger.newcomers.enums import Script
 from steiger.newcomers.models import Referral
 from steiger.newcomers.rules import whole_years
@@ -31,7 +31,7 @@ class Dot:
     x: float
     y: int
     standing: Standing
-    point: Point
+    words: str
 
     @property
     def x_text(self) -> str:
@@ -48,6 +48,10 @@ class Figure:
     dots: tuple[Dot, ...]
     path: str
     latest: Point | None
+
+    @property
+    def words(self) -> str:
+        return " ".join(f"{dot.words}." for dot in self.dots)
 
 
 @register.simple_tag
@@ -70,7 +74,13 @@ def standings(levels: Levels) -> SafeString:
 
 def _figure(series: DomainSeries, first: date | None, last: date | None) -> Figure:
     dots = tuple(
-        Dot(_across(point.on, first, last), HEIGHT_OF[point.standing], point.standing, point) for point in series.points
+        Dot(
+            x=_across(point.on, first, last),
+            y=HEIGHT_OF[point.standing],
+            standing=point.standing,
+            words=f"{day(point.on)}: {point.standing.label}",
+        )
+        for point in series.points
     )
     return Figure(
         key=series.domain.value,

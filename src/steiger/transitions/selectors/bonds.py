@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from steiger.access.member import Member
 from steiger.core import clock
 from steiger.core.columns import with_columns
+from steiger.core.memory import remembered
 from steiger.pupils.models import Journey, MotherSchoolBond
 from steiger.pupils.selectors import chosen_bond
 from steiger.transitions import rules
@@ -66,8 +67,17 @@ def bond(member: Member, found: Journey, bond_id: int) -> MotherSchoolBond | Non
     return one if one is not None and rules.outlook(member, found).sees_bond(one) else None
 
 
-def bonds_for(found: Journey, seen_from: rules.Outlook) -> QuerySet[MotherSchoolBond]:
+def bonds_for(found: Journey, seen_from: rules.Outlook) -> list[MotherSchoolBond]:
     """Bonds with their history, latest first: all, or for a mother school its own."""
+    everything = bonds_on_file(found)
+    if seen_from.school_ids is None:
+        return list(everything)
+    return [one for one in everything if one.school_id in seen_from.school_ids and one.ended_on is None]
+
+
+@remembered
+def bonds_on_file(found: Journey) -> tuple[MotherSchoolBond, ...]:
+    """Asked once for all parts of a page: not yet narrowed to what somebody may see."""
     person = ("name", "email")
     bonds = with_columns(
         MotherSchoolBond.objects.filter(journey=found),
@@ -80,7 +90,7 @@ def bonds_for(found: Journey, seen_from: rules.Outlook) -> QuerySet[MotherSchool
         answer=("has_place", "answered_on"),
         answer__answered_by=person,
     )
-    return bonds if seen_from.school_ids is None else bonds.filter(school_id__in=seen_from.school_ids, ended_on=None)
+    return tuple(bonds)
 
 
 def questions_open(member: Member) -> QuerySet[MotherSchoolBond]:

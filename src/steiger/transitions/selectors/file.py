@@ -24,7 +24,7 @@ from steiger.pupils.models import Journey, MotherSchoolBond
 from steiger.transitions import rules
 from steiger.transitions.enums import AFTERCARE_PROOFS, DocumentState, StepState
 from steiger.transitions.models import PlacementDocument, Step
-from steiger.transitions.selectors.bonds import bonds_for, chosen_bond
+from steiger.transitions.selectors.bonds import bonds_for, bonds_on_file
 from steiger.transitions.selectors.documents import Party, current_document, parties_of, state_of, visible_documents
 from steiger.transitions.selectors.steps import AGREE_PAGE, PAGES, steps_on_file
 
@@ -142,7 +142,7 @@ def file_part(member: Member, journey: Journey, sections: frozenset[Section]) ->
     seen_from = rules.outlook(member, journey)
     is_document_shown = Section.DOCUMENT in sections
     document = next(iter(visible_documents(member, journey)), None) if is_document_shown else None
-    bonds = list(bonds_for(journey, seen_from)) if Section.BOND in sections else []
+    bonds = bonds_for(journey, seen_from) if Section.BOND in sections else []
     return FilePart(
         expected_on=journey.expected_move_on if Section.WAY in sections else None,
         moved_on=journey.moved_on if Section.WAY in sections else None,
@@ -235,7 +235,7 @@ def bond_lines(member: Member, journey: Journey, bonds: Iterable[MotherSchoolBon
 
 def all_bond_lines(member: Member, journey: Journey) -> list[BondLine]:
     """Every bond that this member sees, as a ladder."""
-    return bond_lines(member, journey, list(bonds_for(journey, rules.outlook(member, journey))))
+    return bond_lines(member, journey, bonds_for(journey, rules.outlook(member, journey)))
 
 
 def _rungs(bond: MotherSchoolBond) -> list[Rung]:
@@ -314,7 +314,7 @@ def offers(member: Member, journey: Journey) -> list[Offer]:
     if not journey.is_open:
         return []
     slug = region_of(member).slug
-    bond = chosen_bond(journey)
+    bond = _chosen(bonds_on_file(journey))
     if bond is not None:
         bond.journey = journey
     document = current_document(journey)
