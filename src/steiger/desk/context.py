@@ -29,8 +29,17 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     if member is not None and region is not None:
         shown["entries"] = _entries(request, member, region.slug)
         shown["search_url"] = reverse("desk:search", kwargs={"region": region.slug})
+        shown["search_hint"] = _search_hint(member)
         shown["role_names"] = sorted({str(role.label) for role in member.roles})
     return shown
+
+
+def _search_hint(member: Member) -> str:
+    """Only what this person can find: a board member finds no child."""
+    finds_people = member.may(Permission.PEOPLE_SEE)
+    if member.may(Permission.FILE_SEE):
+        return _("Search a child, school or person") if finds_people else _("Search a child or school")
+    return _("Search a school or person") if finds_people else _("Search a school")
 
 
 def _entries(request: HttpRequest, member: Member, slug: str) -> list[Entry]:

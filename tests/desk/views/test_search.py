@@ -18,6 +18,17 @@ def test_it_finds_a_child_in_another_spelling(region: Region, dirk: Member, clie
     assert "al-Masri" in client_for(dirk).get(URL, {"q": "youssef masri"}).content.decode()
 
 
+def test_it_promises_only_what_somebody_can_find(
+    region: Region, dirk: Member, carla: Member, esra: Member, client_for: For
+) -> None:
+    hints = {member.name: client_for(member).get(URL).content.decode() for member in (dirk, carla, esra)}
+
+    assert "Zoek een leerling, school of persoon" in hints["Dirk"]
+    assert 'placeholder="Zoek een leerling of school"' in hints["Carla"]
+    assert 'placeholder="Zoek een school"' in hints["Esra"]
+    assert "leerling" not in hints["Esra"].split('role="search"')[1].split("</form>")[0]
+
+
 def test_it_never_finds_a_child_for_a_board_member(
     region: Region, esra: Member, femke: Member, client_for: For
 ) -> None:
