@@ -26,6 +26,9 @@ from steiger.pupils.selectors import JourneyFilter
 from steiger.transitions import selectors as transitions
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from steiger.audit.models import Happening
     from steiger.pupils.models import Journey
 
 ON_THE_BOARD = (
@@ -40,6 +43,8 @@ CARDS_PER_PHASE = 12
 # More than anybody does in a day; the page stays quick to read and quick to make.
 SHOWN_DUE = 40
 FOUND_PER_KIND = 6
+# The latest of what happened to a child; the rest stands on a page of its own.
+SHOWN_HISTORY = 8
 
 
 @dataclass(frozen=True)
@@ -151,7 +156,15 @@ class File:
     stay: Any
     move: Any
     aftercare: Any
-    history: list[Any]
+    history: list[Happening]
+
+    @property
+    def latest(self) -> list[Happening]:
+        return self.history[:SHOWN_HISTORY]
+
+    @property
+    def has_earlier(self) -> bool:
+        return len(self.history) > SHOWN_HISTORY
 
 
 def file(member: Member, case: str) -> File | None:
@@ -173,8 +186,16 @@ def file(member: Member, case: str) -> File | None:
         stay=newcomers.file_part(member, journey, sections),
         move=transitions.file_part(member, journey, sections),
         aftercare=aftercare.file_part(member, journey, sections),
-        history=list(happenings(member, journey.case_number)[:40]) if has_history else [],
+        history=list(happenings(member, journey.case_number)[: SHOWN_HISTORY + 1]) if has_history else [],
     )
+
+
+def history(member: Member, case: str) -> tuple[Journey, QuerySet[Happening]] | None:
+    """All that happened to one child, latest first, for whoever sees the history on the file."""
+    journey = pupils.journey(member, case)
+    if journey is None or Section.HISTORY not in pupil_rules.sections_for(member, journey):
+        return None
+    return journey, happenings(member, journey.case_number)
 
 
 def _way(member: Member, journey: Journey, sections: frozenset[Section]) -> list[Post]:

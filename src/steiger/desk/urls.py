@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.today, name="today"),
     path("children/", views.children, name="children"),
     path("children/<str:case>/", views.file, name="file"),
+    path("children/<str:case>/history/", views.history, name="history"),
     path("search/", views.search, name="search"),
     path("looks/", views.looks, name="looks"),
 ]

@@ -73,6 +73,17 @@ def file(request: MemberRequest, case: str) -> HttpResponse:
     return render(request, "desk/file.html", context)
 
 
+@requires(Permission.FILE_SEE)
+def history(request: MemberRequest, case: str) -> HttpResponse:
+    found = selectors.history(request.member, case)
+    if found is None:
+        raise Http404
+    journey, lines = found
+    record_look(by=request.member, looked_at=Looked.FILE, case_number=journey.case_number)
+    context = {"journey": journey, "page": paginate(request, lines)}
+    return render_page(request, "desk/history.html", context, partial="rows")
+
+
 @requires(Permission.TODAY_SEE)
 def search(request: MemberRequest) -> HttpResponse:
     text = request.GET.get("q", "")

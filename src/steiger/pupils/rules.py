@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from steiger.access.enums import Disclosure, Permission, Reach, Role
 from steiger.access.member import Member
 from steiger.core import clock
+from steiger.core.columns import with_columns
 from steiger.core.memory import remembered
 from steiger.core.verdict import YES, Verdict, no
 from steiger.pupils.enums import Relation, Section
@@ -84,10 +85,21 @@ class Footing(NamedTuple):
 
 
 @remembered
-def _footings(journey_id: int) -> tuple[Footing, ...]:
-    found = Involvement.objects.filter(journey_id=journey_id).values_list(*Footing._fields, "sees_until_on")
+def involvements_of(journey_id: int) -> tuple[Involvement, ...]:
+    """Who stands or stood around one child, with the names that a page tells; asked once for all parts of a page."""
+    found = with_columns(
+        Involvement.objects.filter(journey_id=journey_id), school__organisation=("name",), user=("name", "email")
+    )
+    return tuple(found.order_by("level", "id"))
+
+
+def _footings(journey_id: int) -> list[Footing]:
     today = clock.today()
-    return tuple(Footing(*row) for *row, until in found.order_by("level", "id") if until is None or until >= today)
+    return [
+        Footing(one.relation, one.level, one.school_id, one.user_id)
+        for one in involvements_of(journey_id)
+        if one.sees_until_on is None or one.sees_until_on >= today
+    ]
 
 
 def own_footings(member: Member, journey: Journey, permission: Permission = Permission.FILE_SEE) -> list[Footing]:

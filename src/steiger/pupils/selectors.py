@@ -101,7 +101,7 @@ def _pupils_found(text: str) -> list[int]:
 def journey(member: Member, case_number: str) -> Journey | None:
     """One file, when this member may open it; nothing otherwise, as if it did not exist."""
     found = Journey.objects.filter(rules.visible_to(member), case_number=case_number.upper())
-    return found.select_related("pupil", "owner").prefetch_related("pupil__guardians", running_involvements()).first()
+    return found.select_related("pupil", "owner").prefetch_related("pupil__guardians").first()
 
 
 @dataclass(frozen=True)
@@ -115,9 +115,9 @@ class Relations:
 
 
 def relations_of(found: Journey) -> Relations:
-    """From the running involvements that came along with the journey."""
-    running: list[Involvement] = getattr(found, "running", [])
+    """From the running involvements: those that came along with a list, or those of this one file."""
     names: dict[str, str] = {}
+    running = _running(found)
     for one in running:
         if one.school is not None and (one.relation != Relation.MOTHER_SCHOOL or one.level >= Disclosure.ANNOUNCED):
             names[one.relation] = one.school.name
@@ -127,6 +127,13 @@ def relations_of(found: Journey) -> Relations:
         referring_school=names.get(Relation.REFERRING_SCHOOL, ""),
         specialists=[str(one.user) for one in running if one.relation == Relation.SPECIALIST],
     )
+
+
+def _running(found: Journey) -> list[Involvement]:
+    came_along: list[Involvement] | None = getattr(found, "running", None)
+    if came_along is not None:
+        return came_along
+    return [one for one in rules.involvements_of(found.pk) if one.until_on is None]
 
 
 def running_bonds(found: Journey) -> QuerySet[MotherSchoolBond]:
@@ -162,10 +169,8 @@ def notes(member: Member, found: Journey) -> QuerySet[ConfidentialNote]:
     return everything.none()
 
 
-@remembered
 def involved_user_ids(found: Journey, relation: Relation) -> list[int]:
-    rows = Involvement.objects.filter(journey=found, relation=relation, until_on__isnull=True, user__isnull=False)
-    return [pk for pk in rows.values_list("user_id", flat=True) if pk is not None]
+    return [one.user_id for one in _running(found) if one.relation == relation and one.user_id is not None]
 
 
 def involved_school_id(found: Journey, relation: Relation) -> int | None:

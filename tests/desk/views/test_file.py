@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -9,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from steiger.access.enums import Disclosure
 from steiger.access.member import Member
-from steiger.audit.models import Look
+from steiger.audit.models import Happening, Look
 from steiger.core import clock
 from steiger.organisations.models import Region
 from steiger.pupils.enums import Relation
@@ -125,3 +126,50 @@ def test_notes_ask_the_coordinator_why(journey: Journey, dirk: Member, client_fo
     assert "Rustige plek" not in asked
     assert "Rustige plek" in opened
     assert Look.objects.get(looked_at="note").reason == "Overleg met moeder"
+
+
+def _happen(journey: Journey, times: int) -> None:
+    for number in range(times):
+        Happening.objects.create(
+            region_id=journey.region_id,
+            case_number=journey.case_number,
+            kind="change_pupil",
+            user_name=f"Somebody {number}",
+            roles=[],
+            at=clock.now() + timedelta(seconds=number),
+            on=clock.today(),
+        )
+
+
+def test_the_latest_of_its_history_stands_on_the_file_and_all_of_it_on_a_page(
+    journey: Journey, dirk: Member, client_for: For
+) -> None:
+    _happen(journey, 12)
+
+    file = client_for(dirk).get(url(journey)).content.decode()
+    history = client_for(dirk).get(f"{url(journey)}history/").content.decode()
+
+    assert "Somebody 11" in file
+    assert "Somebody 3" not in file
+    assert f"{url(journey)}history/" in file
+    assert all(f"Somebody {number}" in history for number in range(12))
+
+
+def test_a_short_history_needs_no_page_of_its_own(journey: Journey, dirk: Member, client_for: For) -> None:
+    _happen(journey, 2)
+
+    assert f"{url(journey)}history/" not in client_for(dirk).get(url(journey)).content.decode()
+
+
+def test_whoever_does_not_see_the_history_on_the_file_does_not_open_its_page(
+    journey: Journey, bram: Member, places: Places, client_for: For
+) -> None:
+    _mother_school(journey, places, Disclosure.MOVED)
+
+    assert client_for(bram).get(f"{url(journey)}history/").status_code == 404
+
+
+def test_opening_the_history_is_logged(journey: Journey, dirk: Member, client_for: For) -> None:
+    client_for(dirk).get(f"{url(journey)}history/")
+
+    assert Look.objects.filter(case_number=journey.case_number).count() == 1

@@ -7,6 +7,7 @@ from datetime import date
 
 from django import template
 from django.template.loader import render_to_string
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
 
@@ -20,10 +21,24 @@ from steiger.pupils.enums import Standing
 
 register = template.Library()
 
-WIDTH, LEFT, RIGHT, TOP = 240, 14, 226, 4
+WIDTH, LEFT, RIGHT, TOP, AXIS = 240, 14, 226, 4, 100
 # From the top: above, at, approaching, below the desired level.
 HEIGHT_OF = {Standing.ABOVE: 16, Standing.AT: 40, Standing.APPROACHING: 64, Standing.BELOW: 88}
 TONE_OF = {Standing.ABOVE: "good", Standing.AT: "good", Standing.APPROACHING: "warn", Standing.BELOW: "act"}
+
+
+def _line(kind: str, y: int) -> SafeString:
+    return format_html('<line class="{}" x1="{}" x2="{}" y1="{}" y2="{}"/>', kind, LEFT, RIGHT, y, y)
+
+
+# The same behind every domain: the area at and above the desired level, a line per step, the axis of days.
+FRAME = format_html(
+    '<rect class="desired-area" x="{}" y="{}" width="{}" height="{}"/>{}{}{}',
+    LEFT, TOP, RIGHT - LEFT, HEIGHT_OF[Standing.AT] - TOP,
+    format_html_join("", "{}", ((_line("grid", y),) for y in sorted(HEIGHT_OF.values()))),
+    _line("desired", HEIGHT_OF[Standing.AT]),
+    _line("axis", AXIS),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +76,10 @@ def standings(levels: Levels) -> SafeString:
     shown = {
         "figures": figures,
         "levels": levels,
-        "steps": sorted(HEIGHT_OF.items(), key=lambda item: item[1]),
-        "desired": HEIGHT_OF[Standing.AT],
+        "frame": FRAME,
         "width": WIDTH,
         "left": LEFT,
         "right": RIGHT,
-        "span": RIGHT - LEFT,
-        "area": HEIGHT_OF[Standing.AT] - TOP,
     }
     return render_to_string("newcomers/standings.html", shown)
 
