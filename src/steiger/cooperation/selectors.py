@@ -63,7 +63,7 @@ class Start:
 @remembered_when_settled
 def policies() -> Policies:
     """Every version in the region of the transaction with its windows, in two queries; steps are asked for."""
-    found = _complete().prefetch_related(None).prefetch_related("visit_windows")
+    found = _complete().select_related(None).prefetch_related(None).prefetch_related("visit_windows")
     return Policies(list(found.filter(region_id=_REGION_OF_TRANSACTION)))
 
 

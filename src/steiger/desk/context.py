@@ -7,11 +7,11 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from steiger.access.enums import Permission, Reach
 from steiger.access.member import Member
+from steiger.core.links import in_region
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     shown: dict[str, Any] = {"demo": settings.DEMO, "region": region, "member": member}
     if member is not None and region is not None:
         shown["entries"] = _entries(request, member, region.slug)
-        shown["search_url"] = reverse("desk:search", kwargs={"region": region.slug})
+        shown["search_url"] = in_region(region.slug, "desk:search")
         shown["search_hint"] = _search_hint(member)
         shown["role_names"] = sorted({str(role.label) for role in member.roles})
     return shown
@@ -57,7 +57,7 @@ def _entries(request: HttpRequest, member: Member, slug: str) -> list[Entry]:
     entries = []
     for label, name, icon, permission, least in offered:
         if member.reach(permission) >= least:
-            url = reverse(name, kwargs={"region": slug})
+            url = in_region(slug, name)
             is_home = name == "desk:today"
             active = request.path == url if is_home else request.path.startswith(url)
             entries.append(Entry(label, url, icon, active))

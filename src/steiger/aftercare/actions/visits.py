@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
@@ -23,6 +22,7 @@ from steiger.cooperation.enums import Proof
 from steiger.cooperation.selectors import policy_on
 from steiger.core import clock
 from steiger.core.errors import DomainError
+from steiger.core.links import in_region
 from steiger.messaging.actions import tell
 from steiger.organisations.selectors import region_of
 from steiger.people.models import User
@@ -101,7 +101,7 @@ def _tell_assigned(journey: Journey, specialist: User, by: Member) -> None:
             initials=journey.pupil.initials,
             case=journey.case_number,
         ),
-        path=reverse("desk:file", kwargs={"region": region_of(by).slug, "case": journey.case_number}),
+        path=in_region(region_of(by).slug, "desk:file", case=journey.case_number),
     )
 
 
@@ -180,5 +180,5 @@ def _tell_cancelled(visit: Visit, by: Member) -> None:
             initials=journey.pupil.initials,
             case=journey.case_number,
         ),
-        path=reverse("desk:today", kwargs={"region": region_of(by).slug}),
+        path=in_region(region_of(by).slug, "desk:today"),
     )

@@ -6,8 +6,7 @@ from datetime import timedelta
 from itertools import chain
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, Subquery
-from django.urls import reverse
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -27,6 +26,7 @@ from steiger.cooperation.rules import around_move, because
 from steiger.cooperation.selectors import Policies, policies
 from steiger.core import clock
 from steiger.core.due import DueItem
+from steiger.core.links import in_region
 from steiger.organisations.selectors import region_of
 from steiger.pupils import rules as pupils
 from steiger.pupils.models import Journey
@@ -87,7 +87,7 @@ def _unassigned(row: Any, slug: str, versions: Policies) -> DueItem:
     return DueItem(
         title=_("Assign an Nt2 specialist"),
         due_on=row.window_from,
-        url=reverse("aftercare:specialist", kwargs={"region": slug, "case": row.journey__case_number}),
+        url=in_region(slug, "aftercare:specialist", case=row.journey__case_number),
         button=_("Assign"),
         about=_about(row),
         rule=rule_of(versions.by_id(row.policy_id), row.number),
@@ -96,11 +96,10 @@ def _unassigned(row: Any, slug: str, versions: Policies) -> DueItem:
 
 def _visit(member: Member, row: Any, slug: str, versions: Policies) -> DueItem:
     title, button, page = _what_to_do(member, row)
-    where = {"region": slug, "case": row.journey__case_number, "number": row.number}
     return DueItem(
         title=title,
         due_on=row.due,
-        url=reverse(f"aftercare:{page}", kwargs=where),
+        url=in_region(slug, f"aftercare:{page}", case=row.journey__case_number, number=row.number),
         button=button,
         about=_about(row),
         owner=row.specialist__name if row.specialist_id and row.specialist_id != member.user_id else "",
@@ -133,16 +132,13 @@ def _actions(member: Member, slug: str) -> list[DueItem]:
         done_on__isnull=True,
         journey__left_on__isnull=True,
         journey__completed_on__isnull=True,
-    ).annotate(child=pupil_name("journey__pupil__"))
-    shown = ("what", "due_on", "child", "journey__case_number", "report__visit__number")
+    ).annotate(child=pupil_name("journey__pupil__"), number=F("report__visit__number"))
+    shown = ("what", "due_on", "child", "journey__case_number", "number")
     return [
         DueItem(
             title=action.what,
             due_on=action.due_on,
-            url=reverse(
-                "aftercare:visit",
-                kwargs={"region": slug, "case": action.journey__case_number, "number": action.report__visit__number},
-            ),
+            url=in_region(slug, "aftercare:visit", case=action.journey__case_number, number=action.number),
             button=_("Open"),
             about=action.child,
         )
@@ -182,7 +178,7 @@ def _closing(journey: Any, step: Any, slug: str, versions: Policies) -> DueItem:
     return DueItem(
         title=_("Close the aftercare"),
         due_on=step.due_on if step else clock.today(),
-        url=reverse("aftercare:close", kwargs={"region": slug, "case": journey.case_number}),
+        url=in_region(slug, "aftercare:close", case=journey.case_number),
         button=_("Close"),
         about=journey.child,
         rule=because(versions.by_id(step.protocol_step__policy_id), around_move(step.weeks)) if step else "",

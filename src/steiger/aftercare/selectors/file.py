@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from steiger.access.enums import Permission
@@ -21,6 +20,7 @@ from steiger.core import clock
 from steiger.core.columns import with_columns
 from steiger.core.due import Offer
 from steiger.core.jetty import Post, PostState
+from steiger.core.links import in_region
 from steiger.core.memory import remembered
 from steiger.core.verdict import Verdict, no
 from steiger.organisations.selectors import region_of
@@ -201,9 +201,7 @@ def _post(visit: Visit, slug: str, *, is_first_open: bool) -> Post:
         state=state,
         day=day,
         note=_note(visit),
-        url=reverse(
-            "aftercare:visit", kwargs={"region": slug, "case": visit.journey.case_number, "number": visit.number}
-        ),
+        url=in_region(slug, "aftercare:visit", case=visit.journey.case_number, number=visit.number),
     )
 
 
@@ -275,7 +273,6 @@ def _visit_offers(member: Member, slug: str, journey: Journey, visits: list[Visi
 
 
 def _url(slug: str, name: str, journey: Journey, visit: Visit | None = None) -> str:
-    kwargs: dict[str, object] = {"region": slug, "case": journey.case_number}
-    if visit is not None:
-        kwargs["number"] = visit.number
-    return reverse(name, kwargs=kwargs)
+    if visit is None:
+        return in_region(slug, name, case=journey.case_number)
+    return in_region(slug, name, case=journey.case_number, number=visit.number)

@@ -11,7 +11,6 @@ from django import template
 from django.template.context import Context
 from django.template.loader import render_to_string
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -23,6 +22,7 @@ from heroicons.templatetags.heroicons import heroicon_outline, heroicon_solid
 from steiger.core import clock
 from steiger.core import jetty as jetties
 from steiger.core.due import DueItem
+from steiger.core.links import in_region
 
 register = template.Library()
 
@@ -30,7 +30,7 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def region_url(context: Context, name: str, **kwargs: Any) -> str:
     """`{% region_url "pupils:file" case=journey.case_number %}`: a page within the region of this request."""
-    return reverse(name, kwargs={"region": context["request"].region.slug, **kwargs})
+    return in_region(context["request"].region.slug, name, **kwargs)
 
 
 @register.filter

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from steiger.access.enums import Role
 from steiger.access.member import Member
+from steiger.core.links import in_region
 from steiger.messaging.actions import tell
 from steiger.newcomers.models import Placement, Referral
 from steiger.organisations.selectors import region_of
@@ -74,5 +74,5 @@ def _tell(users: set[User], *, journey: Journey, by: Member, subject: Words, bod
         users=sorted(others, key=lambda user: user.pk),
         subject=format_lazy(subject, case=case),
         body=format_lazy(body, case=case),
-        path=reverse("newcomers:referral", kwargs={"region": region_of(by).slug, "case": case}),
+        path=in_region(region_of(by).slug, "newcomers:referral", case=case),
     )

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -17,6 +16,7 @@ from steiger.cooperation.rules import amber_waiting_on, because
 from steiger.cooperation.selectors import Policies, policies
 from steiger.core import clock
 from steiger.core.due import DueItem
+from steiger.core.links import in_region
 from steiger.newcomers.models import Assessment, Placement
 from steiger.newcomers.rules import running_placements
 from steiger.newcomers.selectors.referrals import answer_rule, referrals_to_answer, waiting_list
@@ -49,16 +49,12 @@ def _with_child(found: QuerySet[Any], *columns: str) -> Any:
     return shown.values_list(*columns, "child", "case", "owner", named=True)
 
 
-def _url(name: str, region: str, case: str) -> str:
-    return reverse(name, kwargs={"region": region, "case": case})
-
-
 def _answers(member: Member, region: str, found: Policies) -> Iterator[DueItem]:
     for row in _with_child(referrals_to_answer(member), "answer_due_on", "policy_id")[:LIMIT]:
         yield DueItem(
             title=_("Answer the referral"),
             due_on=row.answer_due_on,
-            url=_url("newcomers:referral", region, row.case),
+            url=in_region(region, "newcomers:referral", case=row.case),
             button=_("Answer"),
             about=row.child,
             owner=row.owner or "",
@@ -80,7 +76,7 @@ def _waiting(member: Member, region: str, found: Policies) -> Iterator[DueItem]:
         yield DueItem(
             title=_("Find a place"),
             due_on=amber_waiting_on(policy, row.since_on) - timedelta(days=1),
-            url=_url("newcomers:referral", region, row.case),
+            url=in_region(region, "newcomers:referral", case=row.case),
             button=_("Offer a place"),
             about=row.child,
             owner=row.owner or "",
@@ -105,7 +101,7 @@ def _beginnings(schools: frozenset[int], region: str) -> Iterator[DueItem]:
         yield DueItem(
             title=title,
             due_on=day,
-            url=_url(name, region, row.case),
+            url=in_region(region, name, case=row.case),
             button=button,
             about=row.child,
             owner=row.owner or "",
@@ -132,7 +128,7 @@ def _levels(schools: frozenset[int], region: str, found: Policies) -> Iterator[D
         yield DueItem(
             title=_("Record the starting levels") if row.last is None else _("Evaluate the development"),
             due_on=due_on,
-            url=_url("newcomers:levels", region, row.case),
+            url=in_region(region, "newcomers:levels", case=row.case),
             button=_("Record levels"),
             about=row.child,
             owner=row.owner or "",

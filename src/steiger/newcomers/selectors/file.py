@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,6 +14,7 @@ from steiger.cooperation.rules import because
 from steiger.cooperation.selectors import policy_on
 from steiger.core.columns import with_columns
 from steiger.core.due import Offer
+from steiger.core.links import in_region
 from steiger.newcomers.enums import ReferralState
 from steiger.newcomers.models import Intake, Placement, Referral, WaitingListEntry
 from steiger.newcomers.rules import may_answer, may_record_intake
@@ -98,7 +98,7 @@ def offers(member: Member, journey: Journey) -> list[Offer]:
 
 
 def _url(name: str, region: str, journey: Journey) -> str:
-    return reverse(name, kwargs={"region": region, "case": journey.case_number})
+    return in_region(region, name, case=journey.case_number)
 
 
 def _referral_offers(member: Member, journey: Journey, region: str) -> list[Offer]:

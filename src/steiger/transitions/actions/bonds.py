@@ -10,7 +10,6 @@ import re
 import unicodedata
 
 from django.db import transaction
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
@@ -22,6 +21,7 @@ from steiger.access.member import Member
 from steiger.audit.actions import record
 from steiger.core import clock
 from steiger.core.errors import DomainError
+from steiger.core.links import in_region
 from steiger.messaging.actions import tell
 from steiger.organisations.models import School
 from steiger.organisations.rules.schools import is_in_region
@@ -52,7 +52,7 @@ def ask_mother_school(
         by,
         gettext_lazy("Is there a place for a child?"),
         gettext_lazy("The newcomer school asks whether your school has a place for a child. The question has no name."),
-        path=reverse("transitions:question", kwargs={"region": region_of(by).slug, "bond": bond.pk}),
+        path=in_region(region_of(by).slug, "transitions:question", bond=bond.pk),
     )
     return bond
 
@@ -212,7 +212,7 @@ def withdraw_bond(*, bond: MotherSchoolBond, reason: BondEnd, by: Member) -> Mot
         by,
         gettext_lazy("A child is not coming after all"),
         format_lazy(gettext_lazy("The question or announcement about {case} has been withdrawn."), case=bond.journey),
-        path=reverse("desk:today", kwargs={"region": region_of(by).slug}),
+        path=in_region(region_of(by).slug, "desk:today"),
     )
     return bond
 
@@ -243,4 +243,4 @@ def _tell_school(bond: MotherSchoolBond, by: Member, subject: Promise, body: Pro
 
 
 def _path(by: Member, name: str, journey: Journey) -> str:
-    return reverse(name, kwargs={"region": region_of(by).slug, "case": journey.case_number})
+    return in_region(region_of(by).slug, name, case=journey.case_number)

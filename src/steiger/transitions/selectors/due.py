@@ -7,7 +7,6 @@ from decimal import Decimal
 from itertools import chain
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -19,6 +18,7 @@ from steiger.cooperation.rules import around_move, because, step_title
 from steiger.cooperation.selectors import current_policy, policies
 from steiger.core import clock
 from steiger.core.due import DueItem
+from steiger.core.links import in_region
 from steiger.organisations.rules.calendar import SchoolCalendar
 from steiger.organisations.selectors import calendars_for, region_of
 from steiger.pupils import rules as pupils
@@ -78,7 +78,7 @@ def _steps(member: Member, slug: str, said: set[tuple[str, str]]) -> list[DueIte
             DueItem(
                 title=step_title(step),
                 due_on=step.due_on,
-                url=_url(slug, page, step.case),
+                url=in_region(slug, page, case=step.case),
                 button=str(button),
                 about=step.child,
                 owner=step.owner or "",
@@ -123,7 +123,7 @@ def _questions(member: Member, slug: str, policy: PolicyVersion) -> list[DueItem
         DueItem(
             title=_("Is there a place for a child?"),
             due_on=_days_after(calendars, one.school_id, one.asked_on, policy.answer_days),
-            url=reverse("transitions:question", kwargs={"region": slug, "bond": one.pk}),
+            url=in_region(slug, "transitions:question", bond=one.pk),
             button=_("Answer"),
             about=one.journey.case_number,
             rule=because(policy, text),
@@ -160,7 +160,7 @@ def _agreements(member: Member, slug: str, policy: PolicyVersion) -> dict[str, D
         one.journey.case_number: DueItem(
             title=_("Agree to enrol"),
             due_on=_days_after(calendars, one.school_id, one.announced_on, policy.answer_days),
-            url=_url(slug, "transitions:agree", one.journey.case_number),
+            url=in_region(slug, "transitions:agree", case=one.journey.case_number),
             button=_("Answer"),
             about=one.journey.pupil.name,
             rule=because(policy, text),
@@ -200,7 +200,7 @@ def _signatures(member: Member, slug: str, policy: PolicyVersion) -> dict[str, D
         one.journey.case_number: DueItem(
             title=_("Sign the placement document"),
             due_on=one.step_due_on or one.inspection.seen_on + timedelta(days=SIGN_WITHIN_DAYS),
-            url=_url(slug, "transitions:document", one.journey.case_number),
+            url=in_region(slug, "transitions:document", case=one.journey.case_number),
             button=_("Read and sign"),
             about=one.journey.pupil.name,
         )
@@ -257,7 +257,7 @@ def _without_school(member: Member, slug: str, policy: PolicyVersion) -> list[Du
                 DueItem(
                     title=_("Involve a mother school"),
                     due_on=due_on,
-                    url=_url(slug, "transitions:mother_school", one.case_number),
+                    url=in_region(slug, "transitions:mother_school", case=one.case_number),
                     button=_("Choose the school"),
                     about=one.child,
                     owner=one.owner__name or "",
@@ -276,7 +276,3 @@ def _days_after(calendars: dict[int, SchoolCalendar], school_id: int, day: date 
 
 def days_as_weeks(days: int) -> Decimal:
     return Decimal(days) / 5
-
-
-def _url(slug: str, name: str, case: str) -> str:
-    return reverse(name, kwargs={"region": slug, "case": case})

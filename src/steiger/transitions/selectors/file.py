@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -17,6 +16,7 @@ from steiger.cooperation.rules import around_move, because, step_title
 from steiger.core import clock
 from steiger.core.due import Offer
 from steiger.core.jetty import Post, PostState
+from steiger.core.links import in_region
 from steiger.core.verdict import Verdict
 from steiger.organisations.selectors import region_of
 from steiger.pupils.enums import Relation, Section
@@ -371,4 +371,4 @@ def _move_offers(
 
 
 def _url(slug: str, name: str, journey: Journey) -> str:
-    return reverse(name, kwargs={"region": slug, "case": journey.case_number})
+    return in_region(slug, name, case=journey.case_number)
