@@ -162,9 +162,7 @@ class Handover(RegionalModel):
 
     class Meta:
         indexes = [
-            models.Index(
-                fields=["region", "successor"], condition=Q(read_at__isnull=True), name="handover_to_read"
-            )
+            models.Index(fields=["region", "successor"], condition=Q(read_at__isnull=True), name="handover_to_read")
         ]
 
     def __str__(self) -> str:

@@ -250,10 +250,12 @@ def _group(kind: str, label: str, things: list[OwnedThing], people: Collection[T
 
 def _fitting(fits: tuple[Post, ...], people: Collection[Taker]) -> list[Taker]:
     """Shown as what they can take it over as: a coordinator who also teaches is the coordinator here."""
-    found = [
-        (one, tuple(post for post in one.posts if Post(post.role) in fits or post in fits)) for one in people
-    ]
+    found = [(one, tuple(post for post in one.posts if Post(post.role) in fits or post in fits)) for one in people]
     return [Taker(one.user_id, one.name, posts) for one, posts in found if posts]
+
+
+def own_work(member: Member) -> list[WorkGroup]:
+    return work_groups(owned_by(member, [member.user_id]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,7 +351,7 @@ def due_for(member: Member) -> list[DueItem]:
             due_on=timezone.localtime(one.handed_at).date() + READ_WITHIN,
             url=reverse("people:note", kwargs={"region": slug, "handover_id": one.pk}),
             button=_("Read"),
-            about=things_counted(one.count),
+            about=things_counted(one.count),  # type: ignore[attr-defined]
         )
         for one in unread
     ]
