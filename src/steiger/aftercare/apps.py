@@ -14,7 +14,7 @@ class AftercareConfig(AppConfig):
         join(
             OwnedKind(
                 kind="specialist",
-                label=_("Children as their Nt2 specialist, with their visits"),
+                label=_("Children to look after as Nt2 specialist, with their visits"),
                 columns=("pupils.Involvement.user", "aftercare.Visit.specialist"),
                 owned_by=selectors.children_of_specialists,
                 pass_on=actions.pass_on_children,
