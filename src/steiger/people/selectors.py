@@ -205,7 +205,7 @@ class Taker:
 
     @property
     def label(self) -> str:
-        return f"{self.name} · {', '.join(dict.fromkeys(str(post.role.label).lower() for post in self.posts))}"
+        return f"{self.name} · {', '.join(dict.fromkeys(str(post.role.label) for post in self.posts))}"
 
 
 def takers(region_id: int, *, leaver_id: int, day: date) -> list[Taker]:

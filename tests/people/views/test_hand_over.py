@@ -51,7 +51,7 @@ def test_it_lists_everything_and_who_can_take_it(
 
     assert "Trajecten om in het oog te houden" in page
     assert "Amira Haddad" in page
-    assert "Dirk · coördinator" in page
+    assert "Dirk · Coördinator" in page
     assert "Carla" not in page
 
 
