@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from hashlib import sha256
 from hmac import compare_digest
 
@@ -26,9 +26,6 @@ from steiger.organisations.selectors import region_of
 from steiger.people.models import Handover, HandoverLine, Invitation, Membership, User
 from steiger.people.owned import OwnedThing, kind_named, kinds, owned_by
 from steiger.people.rules import handover_visible_to, may_manage, visible_to
-
-# How long a note about work that was taken over may lie unread.
-READ_WITHIN = timedelta(days=7)
 
 
 def _running(day: date) -> Q:
@@ -348,7 +345,7 @@ def due_for(member: Member) -> list[DueItem]:
     items = [
         DueItem(
             title=_("Taken over from %(name)s: read the note") % {"name": one.membership.user.name},
-            due_on=timezone.localtime(one.handed_at).date() + READ_WITHIN,
+            due_on=timezone.localtime(one.handed_at).date(),
             url=reverse("people:note", kwargs={"region": slug, "handover_id": one.pk}),
             button=_("Read"),
             about=things_counted(one.count),  # type: ignore[attr-defined]
