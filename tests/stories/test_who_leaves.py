@@ -49,7 +49,7 @@ def test_a_coordinator_leaves(stays: dict[str, Person], visitor: Callable[..., V
     page.get_by_role("link", name="Hand over the work").click()
     assert "Haddad" not in page.inner_text("main")
     page.locator("[name=all_journey]").select_option(label="Lena · Coordinator")
-    page.locator(".row-choice select").first.select_option(label="Wim · Coordinator")
+    page.locator(".rows .row-choice select").first.select_option(label="Wim · Coordinator")
     page.get_by_role("button", name="Look at who gets what").click()
     page.get_by_label("What must Lena know?").fill("The parents are free on Fridays.")
     page.get_by_role("button", name="Choose differently").click()
