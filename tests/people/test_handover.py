@@ -234,11 +234,12 @@ def test_work_groups_offer_for_all_only_who_can_hold_all(
 ) -> None:
     at_school = _owned(region, lena)
     involve(journey=at_school, relation=Relation.NEWCOMER_SCHOOL, school_id=places.newcomer_school.pk, by=dirk)
+    Membership.objects.create(region=region, user_id=dirk.user_id, role=Role.TRAINER, from_on=FIRST_DAY)
     people = takers(region.pk, leaver_id=lena.user_id, day=clock.today())
 
     [group] = work_groups(_left(dirk, lena), people)
 
-    assert [one.name for one in group.takers_of_all] == ["Dirk"]
+    assert [one.label for one in group.takers_of_all] == ["Dirk · Coördinator"]
     assert [one.name for one in group.takers[str(at_school.pk)]] == ["Amina", "Dirk"]
 
 

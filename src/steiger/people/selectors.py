@@ -240,7 +240,8 @@ def work_groups(things: Iterable[OwnedThing], people: Collection[Taker] = ()) ->
 def _group(kind: str, label: str, things: list[OwnedThing], people: Collection[Taker]) -> WorkGroup:
     # Many things ask for the same posts: each question is answered once.
     fitting = {fits: _fitting(fits, people) for fits in {thing.fits for thing in things}}
-    everywhere = [taker for taker in people if all(taker in found for found in fitting.values())]
+    able = set.intersection(*({taker.user_id for taker in found} for found in fitting.values()))
+    everywhere = [taker for taker in next(iter(fitting.values())) if taker.user_id in able]
     things = sorted(things, key=lambda thing: (thing.due_on or date.max, thing.title))
     return WorkGroup(kind, label, things, {thing.key: fitting[thing.fits] for thing in things}, everywhere)
 
