@@ -59,3 +59,50 @@ class Signatory(TextChoices):
     NEWCOMER_SCHOOL = "newcomer_school", _("Newcomer school")
     MOTHER_SCHOOL = "mother_school", _("Mother school")
     PARENTS = "parents", _("Parents")
+
+
+class BodyKind(TextChoices):
+    """The tables that the source's regions have."""
+
+    STEERING_GROUP = "steering_group", _("Steering group")
+    WORKING_GROUP = "working_group", _("Working group")
+    CONSULTATION = "consultation", _("IB consultation")
+    OTHER = "other", _("Another body")
+
+
+class SeatFunction(TextChoices):
+    CHAIR = "chair", _("Chair")
+    SECRETARY = "secretary", _("Secretary")
+    MEMBER = "member", _("Member")
+
+
+class MeetingState(TextChoices):
+    CALLED = "called", _("Called")
+    CLOSED = "closed", _("Minutes made")
+    APPROVED = "approved", _("Minutes approved")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+class Answer(TextChoices):
+    """To an invitation."""
+
+    NONE = "none", _("No answer yet")
+    ACCEPTED = "accepted", _("Comes")
+    DECLINED = "declined", _("Cannot come")
+
+
+class ItemKind(TextChoices):
+    """Where an agenda item comes from: somebody proposed it, or it comes by itself."""
+
+    MINUTES = "minutes", _("Minutes of last time")
+    ACTIONS = "actions", _("Open actions")
+    EVALUATION = "evaluation", _("Decision to evaluate")
+    POLICY = "policy", _("Change of the policy")
+    TOPIC = "topic", _("Topic")
+    STANDING = "standing", _("Standing item")
+
+
+class ItemOutcome(TextChoices):
+    OPEN = "open", _("Not handled yet")
+    HANDLED = "handled", _("Handled")
+    DEFERRED = "deferred", _("Moved to the next meeting")
