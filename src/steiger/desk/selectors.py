@@ -11,7 +11,7 @@ from steiger.access.enums import Permission, Reach
 from steiger.access.member import Member
 from steiger.aftercare import selectors as aftercare
 from steiger.audit.selectors import happenings
-from steiger.cooperation.selectors import current_policy
+from steiger.cooperation.selectors import agreements_due_for, current_policy
 from steiger.core import clock
 from steiger.core.due import DueItem, Found, Offer, Urgency
 from steiger.core.errors import DomainError
@@ -62,6 +62,7 @@ def due_groups(member: Member) -> list[DueGroup]:
         return []
     today = clock.today()
     items = [*newcomers.due_for(member), *transitions.due_for(member), *aftercare.due_for(member)]
+    items += agreements_due_for(member)
     items.sort(key=lambda item: (item.due_on, item.title, item.about))
     order = list(Urgency)
     shown = sorted(items[:SHOWN_DUE], key=lambda item: order.index(item.urgency(today)))

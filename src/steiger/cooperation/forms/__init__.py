@@ -2,6 +2,43 @@
 
 from __future__ import annotations
 
+from steiger.cooperation.forms.covenant import (
+    ContactForm,
+    CovenantDraft,
+    EvaluateCovenantForm,
+    MoveForm,
+    PartyForm,
+    RecordSignatureForm,
+    SignCovenantForm,
+    WithdrawPartyForm,
+    with_one_more_article,
+)
 from steiger.cooperation.forms.policy import PolicyDraft, with_more_rows
+from steiger.cooperation.forms.money import (
+    BudgetForm,
+    DayForm,
+    FreezeForm,
+    KeyLineForm,
+    NumbersForm,
+    SettleForm,
+)
 
-__all__ = ["PolicyDraft", "with_more_rows"]
+__all__ = [
+    "BudgetForm",
+    "ContactForm",
+    "CovenantDraft",
+    "DayForm",
+    "EvaluateCovenantForm",
+    "FreezeForm",
+    "KeyLineForm",
+    "MoveForm",
+    "NumbersForm",
+    "PartyForm",
+    "PolicyDraft",
+    "RecordSignatureForm",
+    "SettleForm",
+    "SignCovenantForm",
+    "WithdrawPartyForm",
+    "with_more_rows",
+    "with_one_more_article",
+]
