@@ -60,7 +60,15 @@ def _shares(page: BudgetPage) -> Iterator[Sequence[Cell]]:
         )
     is_settled = page.budget.settled_on is not None
     real = page.real_total if is_settled else None
-    yield _("Together"), None, _euros(page.total), None, None, _euros(real), _euros(page.real_total - page.total if is_settled else None)
+    yield (
+        _("Together"),
+        None,
+        _euros(page.total),
+        None,
+        None,
+        _euros(real),
+        _euros(page.real_total - page.total if is_settled else None),
+    )
 
 
 def _origins(page: BudgetPage) -> Iterator[Sequence[Cell]]:

@@ -47,9 +47,7 @@ def write_covenant(*, by: Member, covenant: Covenant, seen: str, wording: Wordin
     latest = latest_text(covenant)
     if seen != latest.checksum:
         raise DomainError(
-            _(
-                "Somebody else changed the text in the meantime. Open it in another tab and take over your words."
-            )
+            _("Somebody else changed the text in the meantime. Open it in another tab and take over your words.")
         )
     wording = _checked(wording)
     if wording == wording_of(latest):

@@ -113,9 +113,7 @@ def remove_key_line(*, by: Member, budget: Budget, line_id: int) -> None:
 
 
 @transaction.atomic
-def enter_numbers(
-    *, by: Member, budget: Budget, stage: Stage, numbers: dict[tuple[str, int], Decimal | None]
-) -> None:
+def enter_numbers(*, by: Member, budget: Budget, stage: Stage, numbers: dict[tuple[str, int], Decimal | None]) -> None:
     """Numbers that the key uses instead of the count. None: the count holds again."""
     require_region(by, Permission.MONEY_WRITE)
     budget = _lock(budget)
@@ -233,7 +231,9 @@ def _check_amounts(title: str, amount: int, other_income: int) -> None:
 
 def _lock(budget: Budget) -> Budget:
     return (
-        Budget.objects.select_for_update(of=("self",)).select_related("covenant", "region", "decision").get(pk=budget.pk)
+        Budget.objects.select_for_update(of=("self",))
+        .select_related("covenant", "region", "decision")
+        .get(pk=budget.pk)
     )
 
 
@@ -245,7 +245,9 @@ def _open(budget: Budget) -> Budget:
 
 def _refuse_frozen(budget: Budget) -> None:
     if budget.frozen_on is not None:
-        raise DomainError(_("This budget was fixed by a decision. What is different at the end comes in the settlement."))
+        raise DomainError(
+            _("This budget was fixed by a decision. What is different at the end comes in the settlement.")
+        )
 
 
 def _refuse_half(computed: Computed) -> None:
@@ -255,15 +257,15 @@ def _refuse_half(computed: Computed) -> None:
         raise DomainError(_("These numbers are missing: %(numbers)s. Enter them at “Numbers”.") % {"numbers": said})
     if computed.nothing_to_divide_by is not None:
         raise DomainError(
-            _("The line “%(line)s” counts nothing, so the rest cannot be divided. Enter the numbers, or choose another line.")
+            _(
+                "The line “%(line)s” counts nothing, so the rest cannot be divided. Enter the numbers, or choose another line."
+            )
             % {"line": Measure(computed.nothing_to_divide_by.measure).label}
         )
     if not computed.shares:
         raise DomainError(_("No party has signed yet. Contributions are for who has signed."))
     if computed.gap:
-        raise DomainError(
-            _("The lines do not add up to the budget. Add a line for the rest, or change the prices.")
-        )
+        raise DomainError(_("The lines do not add up to the budget. Add a line for the rest, or change the prices."))
 
 
 def _refuse_future(day: date) -> None:
@@ -275,9 +277,7 @@ def _lock_contribution(contribution: Contribution) -> Contribution:
     return Contribution.objects.select_for_update(of=("self",)).get(pk=contribution.pk)
 
 
-def _put_number(
-    by: Member, budget: Budget, stage: Stage, measure: str, party_id: int, number: Decimal | None
-) -> None:
+def _put_number(by: Member, budget: Budget, stage: Stage, measure: str, party_id: int, number: Decimal | None) -> None:
     which = {"budget": budget, "stage": stage, "measure": measure, "party": Party(pk=party_id)}
     if number is None:
         KeyNumber.objects.filter(**which).delete()

@@ -202,9 +202,7 @@ def counted_over(budget: Budget, stage: str) -> tuple[date, date]:
     return school_year(budget.first_year if stage == Stage.REAL else budget.first_year - 1)
 
 
-def compute(
-    budget: Budget, parties: Sequence[Party], stage: str, *, needed: int | None = None
-) -> rules.Computed:
+def compute(budget: Budget, parties: Sequence[Party], stage: str, *, needed: int | None = None) -> rules.Computed:
     lines = [rules.Line(one.measure, one.payers, one.price, one.party_id) for one in budget.key_lines.all()]
     wanted = {line.measure for line in lines}
     used = {key: number for key, number in _used(budget, parties, wanted, stage).items() if number is not None}
@@ -310,5 +308,3 @@ def pupils_by_board(region: Region, year: int) -> dict[int, Decimal]:
     latest = counts.aggregate(latest=Max("year"))["latest"]
     totals = counts.filter(year=latest).order_by().values_list("school__board_id").annotate(total=Sum("pupils"))
     return {board: Decimal(total or 0) for board, total in totals if board}
-
-
