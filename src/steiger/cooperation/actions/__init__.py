@@ -3,15 +3,6 @@
 from __future__ import annotations
 
 from steiger.cooperation.actions.covenant import evaluate_covenant, start_covenant, write_covenant
-from steiger.cooperation.actions.parties import (
-    add_party,
-    change_contact,
-    move_party,
-    record_signature,
-    sign_covenant,
-    withdraw_party,
-)
-from steiger.cooperation.actions.policy import adopt_policy, start_from_template
 from steiger.cooperation.actions.money import (
     add_key_line,
     change_budget,
@@ -23,6 +14,15 @@ from steiger.cooperation.actions.money import (
     settle_budget,
     start_budget,
 )
+from steiger.cooperation.actions.parties import (
+    add_party,
+    change_contact,
+    move_party,
+    record_signature,
+    sign_covenant,
+    withdraw_party,
+)
+from steiger.cooperation.actions.policy import adopt_policy, start_from_template
 
 __all__ = [
     "add_key_line",

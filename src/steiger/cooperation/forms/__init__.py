@@ -13,7 +13,6 @@ from steiger.cooperation.forms.covenant import (
     WithdrawPartyForm,
     with_one_more_article,
 )
-from steiger.cooperation.forms.policy import PolicyDraft, with_more_rows
 from steiger.cooperation.forms.money import (
     BudgetForm,
     DayForm,
@@ -22,6 +21,7 @@ from steiger.cooperation.forms.money import (
     NumbersForm,
     SettleForm,
 )
+from steiger.cooperation.forms.policy import PolicyDraft, with_more_rows
 
 __all__ = [
     "BudgetForm",

@@ -26,6 +26,16 @@ from steiger.cooperation.selectors.covenant import (
 )
 from steiger.cooperation.selectors.covenant_paper import covenant_pdf
 from steiger.cooperation.selectors.due_agreements import agreements_due_for
+from steiger.cooperation.selectors.money import (
+    BudgetPage,
+    budget_for,
+    budget_page,
+    budgets,
+    contribution_for,
+    counted_over,
+    number_rows,
+    party_choices,
+)
 from steiger.cooperation.selectors.policy import (
     Policies,
     Start,
@@ -41,16 +51,6 @@ from steiger.cooperation.selectors.policy import (
     version,
     version_lines,
     versions,
-)
-from steiger.cooperation.selectors.money import (
-    BudgetPage,
-    budget_for,
-    budget_page,
-    budgets,
-    contribution_for,
-    counted_over,
-    number_rows,
-    party_choices,
 )
 
 __all__ = [
