@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from steiger.access.member import Member
 from steiger.audit.models import Happening
@@ -43,7 +44,7 @@ PDF = b"%PDF-1.7 signed"
 @pytest.fixture(autouse=True)
 def today(settings: Any, tmp_path: Path) -> Iterator[None]:
     settings.MEDIA_ROOT = tmp_path
-    with clock.on(TODAY):
+    with clock.on(TODAY), translation.override("en"):
         yield
 
 

@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from django.utils import translation
 from openpyxl import load_workbook
 
 from steiger.access.member import Member
@@ -38,7 +39,7 @@ DECIDED = {"decision_text": "Stuurgroep, punt 5", "decided_on": date(2025, 9, 10
 
 @pytest.fixture(autouse=True)
 def today() -> Iterator[None]:
-    with clock.on(TODAY):
+    with clock.on(TODAY), translation.override("en"):
         yield
 
 
@@ -160,7 +161,7 @@ def test_freeze_says_which_number_is_missing_for_whom_and_where(
     made = start_budget(by=dirk, covenant=covenant, first_year=2025, title="X", amount=1000)
     add_key_line(by=dirk, budget=made, measure=Measure.PUPILS)
 
-    with pytest.raises(DomainError, match="Enrolled pupils of the board: Stichting De Oever.*Numbers"):
+    with pytest.raises(DomainError, match=r"Enrolled pupils of the board: Stichting De Oever\..*Numbers"):
         freeze_budget(by=dirk, budget=made, **DECIDED)
     enter_numbers(by=dirk, budget=made, stage=Stage.EXPECTED, numbers={("pupils", board.pk): Decimal(400)})
 

@@ -72,7 +72,7 @@ def _shares(page: BudgetPage) -> Iterator[Sequence[Cell]]:
 
 
 def _origins(page: BudgetPage) -> Iterator[Sequence[Cell]]:
-    yield _("Party"), _("Stage"), _("Line"), _("Number"), _("Price in euros"), _("Sum in euros")
+    yield _("Party"), _("Stage"), _("Line"), _("How many"), _("Price in euros"), _("Sum in euros")
     for row in page.rows:
         for stage, lines in ((_("Expected"), row.lines), (_("Real"), row.real_lines)):
             for line in lines:

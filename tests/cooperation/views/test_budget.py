@@ -149,11 +149,11 @@ def test_it_asks_as_little_for_two_years_as_for_one(
 ) -> None:
     client = client_for(dirk)
     client.get("/po2601/agreements/money/")
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(13):
         client.get("/po2601/agreements/money/")
     start_budget(by=dirk, covenant=budget.covenant, first_year=2026, title="Volgend jaar", amount=5)
 
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(13):
         client.get("/po2601/agreements/money/")
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(20):
         client.get(_address(budget))

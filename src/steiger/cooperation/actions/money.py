@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -21,7 +22,6 @@ from steiger.cooperation.models import (
     Covenant,
     KeyLine,
     KeyNumber,
-    Party,
 )
 from steiger.cooperation.rules.money import PAYERS_OF, Computed, ShareLine
 from steiger.cooperation.selectors.money import (
@@ -258,7 +258,8 @@ def _refuse_half(computed: Computed) -> None:
     if computed.nothing_to_divide_by is not None:
         raise DomainError(
             _(
-                "The line “%(line)s” counts nothing, so the rest cannot be divided. Enter the numbers, or choose another line."
+                "The line “%(line)s” counts nothing, so it cannot divide the rest. "
+                "Enter the numbers, or choose another line."
             )
             % {"line": Measure(computed.nothing_to_divide_by.measure).label}
         )
@@ -278,7 +279,7 @@ def _lock_contribution(contribution: Contribution) -> Contribution:
 
 
 def _put_number(by: Member, budget: Budget, stage: Stage, measure: str, party_id: int, number: Decimal | None) -> None:
-    which = {"budget": budget, "stage": stage, "measure": measure, "party": Party(pk=party_id)}
+    which: dict[str, Any] = {"budget": budget, "stage": stage, "measure": measure, "party_id": party_id}
     if number is None:
         KeyNumber.objects.filter(**which).delete()
         return

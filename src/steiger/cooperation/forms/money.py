@@ -30,7 +30,7 @@ class EurosField(forms.CharField):
         """What is stored is cents; what was typed comes back as it was typed."""
         return f"{value // 100},{value % 100:02d}" if isinstance(value, int) else value
 
-    def clean(self, value: Any) -> int | None:  # type: ignore[override]
+    def clean(self, value: Any) -> int | None:
         typed = re.sub(r"[€\s\u00a0]", "", super().clean(value))
         if not typed:
             return None
@@ -98,7 +98,8 @@ class KeyLineForm(forms.Form):
 
     def asked(self) -> dict[str, Any]:
         typed = dict(self.cleaned_data)
-        return {**typed, "party_id": typed.pop("party")}
+        typed["party_id"] = typed.pop("party")
+        return typed
 
 
 class NumbersForm(forms.Form):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -29,8 +30,8 @@ def covenant_or_404(request: MemberRequest, number: int | None = None) -> Covena
     return found
 
 
-def to_covenant(request: MemberRequest, name: str, found: Covenant, **more: int) -> HttpResponse:
-    return redirect(f"agreements:{name}", region=request.region.slug, covenant=found.pk, **more)
+def to_covenant(request: MemberRequest, name: str, found: Covenant) -> HttpResponse:
+    return redirect(reverse(f"agreements:{name}", kwargs={"region": request.region.slug, "covenant": found.pk}))
 
 
 @require_GET

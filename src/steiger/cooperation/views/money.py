@@ -127,7 +127,7 @@ def remove_line(request: MemberRequest, budget: int, line: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @requires(Permission.MONEY_WRITE, at_least=Reach.REGION)
 def numbers(request: MemberRequest, budget: int) -> HttpResponse:
-    """What was counted, and a place to enter what could not be. For a decided budget: the numbers of the year itself."""
+    """What was counted, and a place to enter what could not be. Once decided: the numbers of the year itself."""
     found = _budget(request, budget)
     stage = Stage.REAL if found.frozen_on else Stage.EXPECTED
     form = NumbersForm(request.POST or None, rows=selectors.number_rows(found, stage))

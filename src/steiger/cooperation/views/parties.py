@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -39,8 +40,8 @@ def _party(request: MemberRequest, covenant: int, party: int) -> Party:
 
 
 def _to_party(request: MemberRequest, found: Party) -> HttpResponse:
-    numbers = {"covenant": found.covenant_id, "party": found.pk}
-    return redirect("agreements:party", region=request.region.slug, **numbers)
+    where = {"region": request.region.slug, "covenant": found.covenant_id, "party": found.pk}
+    return redirect(reverse("agreements:party", kwargs=where))
 
 
 @require_GET
