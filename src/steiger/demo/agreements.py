@@ -103,11 +103,11 @@ def _write_second(by: Member, covenant: Covenant) -> None:
     latest = latest_text(covenant)
     wording = text_in(latest)
     other = {
-        "money": "De stuurgroep stelt elk schooljaar een begroting vast. Gemeenten dragen een vast bedrag bij; besturen "
-        "dragen bij naar het aantal leerlingweken. Elke partij ziet waar haar bijdrage vandaan komt. Na afloop van het "
-        "schooljaar wordt afgerekend op de werkelijke kosten.",
-        "evaluation": "Partijen evalueren dit convenant op de afgesproken datum, samen met ouders en scholen. De uitkomst "
-        "wordt vastgelegd en kan leiden tot een nieuwe tekst.",
+        "money": "De stuurgroep stelt elk schooljaar een begroting vast. Gemeenten dragen een vast bedrag bij; "
+        "besturen dragen bij naar het aantal leerlingweken. Elke partij ziet waar haar bijdrage vandaan komt. "
+        "Na afloop van het schooljaar wordt afgerekend op de werkelijke kosten.",
+        "evaluation": "Partijen evalueren dit convenant op de afgesproken datum, samen met ouders en scholen. De "
+        "uitkomst wordt vastgelegd en kan leiden tot een nieuwe tekst.",
     }
     articles = tuple(replace(one, text=other.get(one.key, one.text)) for one in wording.articles)
     write_covenant(by=by, covenant=covenant, seen=latest.checksum, wording=replace(wording, articles=articles))

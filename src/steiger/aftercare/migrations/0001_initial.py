@@ -8,984 +8,336 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
-        ("cooperation", "0001_initial"),
-        ("organisations", "0001_initial"),
-        ("pghistory", "0007_auto_20250421_0444"),
-        ("pupils", "0002_search"),
+        ('cooperation', '0001_initial'),
+        ('organisations', '0001_initial'),
+        ('pghistory', '0007_auto_20250421_0444'),
+        ('pupils', '0002_search'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="SupportLine",
+            name='SupportLine',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "support_for",
-                    models.CharField(
-                        choices=[("teacher", "Teacher"), ("school", "School"), ("pupil", "Pupil")], max_length=10
-                    ),
-                ),
-                ("what", models.CharField(max_length=200)),
-                ("hours", models.DecimalField(decimal_places=1, max_digits=5)),
-                ("from_on", models.DateField()),
-                ("until_on", models.DateField()),
-                ("ended_on", models.DateField(blank=True, null=True)),
-                ("agreed_on", models.DateField()),
-                (
-                    "agreed_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "journey",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="support_lines", to="pupils.journey"
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.region"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('support_for', models.CharField(choices=[('teacher', 'Teacher'), ('school', 'School'), ('pupil', 'Pupil')], max_length=10)),
+                ('what', models.CharField(max_length=200)),
+                ('hours', models.DecimalField(decimal_places=1, max_digits=5)),
+                ('from_on', models.DateField()),
+                ('until_on', models.DateField()),
+                ('ended_on', models.DateField(blank=True, null=True)),
+                ('agreed_on', models.DateField()),
+                ('agreed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('journey', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='support_lines', to='pupils.journey')),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.region')),
             ],
             options={
-                "ordering": ["from_on", "id"],
+                'ordering': ['from_on', 'id'],
             },
         ),
         migrations.CreateModel(
-            name="SupportLineEvent",
+            name='SupportLineEvent',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "support_for",
-                    models.CharField(
-                        choices=[("teacher", "Teacher"), ("school", "School"), ("pupil", "Pupil")], max_length=10
-                    ),
-                ),
-                ("what", models.CharField(max_length=200)),
-                ("hours", models.DecimalField(decimal_places=1, max_digits=5)),
-                ("from_on", models.DateField()),
-                ("until_on", models.DateField()),
-                ("ended_on", models.DateField(blank=True, null=True)),
-                ("agreed_on", models.DateField()),
-                (
-                    "agreed_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "journey",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="pupils.journey",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="aftercare.supportline",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="organisations.region",
-                    ),
-                ),
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('support_for', models.CharField(choices=[('teacher', 'Teacher'), ('school', 'School'), ('pupil', 'Pupil')], max_length=10)),
+                ('what', models.CharField(max_length=200)),
+                ('hours', models.DecimalField(decimal_places=1, max_digits=5)),
+                ('from_on', models.DateField()),
+                ('until_on', models.DateField()),
+                ('ended_on', models.DateField(blank=True, null=True)),
+                ('agreed_on', models.DateField()),
+                ('agreed_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('journey', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='pupils.journey')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='aftercare.supportline')),
+                ('region', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.region')),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="Visit",
+            name='Visit',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.PositiveSmallIntegerField()),
-                ("window_from", models.DateField()),
-                ("window_until", models.DateField()),
-                ("planned_at", models.DateTimeField(blank=True, null=True)),
-                ("reported_on", models.DateField(blank=True, null=True)),
-                ("skipped_on", models.DateField(blank=True, null=True)),
-                ("skip_reason", models.CharField(blank=True, max_length=300)),
-                (
-                    "state",
-                    models.GeneratedField(
-                        db_persist=True,
-                        expression=models.Case(
-                            models.When(skipped_on__isnull=False, then=models.Value("skipped")),
-                            models.When(reported_on__isnull=False, then=models.Value("reported")),
-                            models.When(planned_at__isnull=False, then=models.Value("planned")),
-                            default=models.Value("open"),
-                            output_field=models.CharField(max_length=10),
-                        ),
-                        output_field=models.CharField(
-                            choices=[
-                                ("open", "To be planned"),
-                                ("planned", "Planned"),
-                                ("reported", "Reported"),
-                                ("skipped", "Skipped"),
-                            ],
-                            max_length=10,
-                        ),
-                    ),
-                ),
-                (
-                    "journey",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="visits", to="pupils.journey"
-                    ),
-                ),
-                (
-                    "policy",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="cooperation.policyversion"
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.region"
-                    ),
-                ),
-                (
-                    "skipped_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "specialist",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField()),
+                ('window_from', models.DateField()),
+                ('window_until', models.DateField()),
+                ('planned_at', models.DateTimeField(blank=True, null=True)),
+                ('reported_on', models.DateField(blank=True, null=True)),
+                ('skipped_on', models.DateField(blank=True, null=True)),
+                ('skip_reason', models.CharField(blank=True, max_length=300)),
+                ('state', models.GeneratedField(db_persist=True, expression=models.Case(models.When(skipped_on__isnull=False, then=models.Value('skipped')), models.When(reported_on__isnull=False, then=models.Value('reported')), models.When(planned_at__isnull=False, then=models.Value('planned')), default=models.Value('open'), output_field=models.CharField(max_length=10)), output_field=models.CharField(choices=[('open', 'To be planned'), ('planned', 'Planned'), ('reported', 'Reported'), ('skipped', 'Skipped')], max_length=10))),
+                ('journey', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='visits', to='pupils.journey')),
+                ('policy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cooperation.policyversion')),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.region')),
+                ('skipped_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('specialist', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "ordering": ["number"],
+                'ordering': ['number'],
             },
         ),
         migrations.CreateModel(
-            name="VisitAction",
+            name='VisitAction',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("what", models.CharField(max_length=300)),
-                ("due_on", models.DateField()),
-                ("done_on", models.DateField(blank=True, null=True)),
-                ("made_on", models.DateField()),
-                (
-                    "journey",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="visit_actions", to="pupils.journey"
-                    ),
-                ),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "owner",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.region"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('what', models.CharField(max_length=300)),
+                ('due_on', models.DateField()),
+                ('done_on', models.DateField(blank=True, null=True)),
+                ('made_on', models.DateField()),
+                ('journey', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='visit_actions', to='pupils.journey')),
+                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.region')),
             ],
             options={
-                "ordering": ["due_on", "id"],
+                'ordering': ['due_on', 'id'],
             },
         ),
         migrations.CreateModel(
-            name="VisitEvent",
+            name='VisitEvent',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("number", models.PositiveSmallIntegerField()),
-                ("window_from", models.DateField()),
-                ("window_until", models.DateField()),
-                ("planned_at", models.DateTimeField(blank=True, null=True)),
-                ("reported_on", models.DateField(blank=True, null=True)),
-                ("skipped_on", models.DateField(blank=True, null=True)),
-                ("skip_reason", models.CharField(blank=True, max_length=300)),
-                (
-                    "journey",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="pupils.journey",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="aftercare.visit",
-                    ),
-                ),
-                (
-                    "policy",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.policyversion",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="organisations.region",
-                    ),
-                ),
-                (
-                    "skipped_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "specialist",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('number', models.PositiveSmallIntegerField()),
+                ('window_from', models.DateField()),
+                ('window_until', models.DateField()),
+                ('planned_at', models.DateTimeField(blank=True, null=True)),
+                ('reported_on', models.DateField(blank=True, null=True)),
+                ('skipped_on', models.DateField(blank=True, null=True)),
+                ('skip_reason', models.CharField(blank=True, max_length=300)),
+                ('journey', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='pupils.journey')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='aftercare.visit')),
+                ('policy', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.policyversion')),
+                ('region', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.region')),
+                ('skipped_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('specialist', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="VisitReport",
+            name='VisitReport',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("held_on", models.DateField()),
-                ("present", models.CharField(max_length=200)),
-                (
-                    "going",
-                    models.CharField(
-                        choices=[
-                            ("badly", "Badly"),
-                            ("with_difficulty", "With difficulty"),
-                            ("fairly", "Fairly well"),
-                            ("well", "Well"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("going_words", models.TextField()),
-                ("school_needs", models.TextField()),
-                (
-                    "plan_familiarity",
-                    models.CharField(choices=[("yes", "Yes"), ("partly", "Partly"), ("no", "No")], max_length=10),
-                ),
-                ("plan_use", models.TextField()),
-                ("agreed_points", models.TextField(blank=True)),
-                ("reported_at", models.DateTimeField()),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.region"
-                    ),
-                ),
-                (
-                    "reported_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "visit",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="report", to="aftercare.visit"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('held_on', models.DateField()),
+                ('present', models.CharField(max_length=200)),
+                ('going', models.CharField(choices=[('badly', 'Badly'), ('with_difficulty', 'With difficulty'), ('fairly', 'Fairly well'), ('well', 'Well')], max_length=20)),
+                ('going_words', models.TextField()),
+                ('school_needs', models.TextField()),
+                ('plan_familiarity', models.CharField(choices=[('yes', 'Yes'), ('partly', 'Partly'), ('no', 'No')], max_length=10)),
+                ('plan_use', models.TextField()),
+                ('agreed_points', models.TextField(blank=True)),
+                ('reported_at', models.DateTimeField()),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.region')),
+                ('reported_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('visit', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='report', to='aftercare.visit')),
             ],
         ),
         migrations.CreateModel(
-            name="VisitActionEvent",
+            name='VisitActionEvent',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("what", models.CharField(max_length=300)),
-                ("due_on", models.DateField()),
-                ("done_on", models.DateField(blank=True, null=True)),
-                ("made_on", models.DateField()),
-                (
-                    "journey",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="pupils.journey",
-                    ),
-                ),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "owner",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="aftercare.visitaction",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="organisations.region",
-                    ),
-                ),
-                (
-                    "report",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="aftercare.visitreport",
-                    ),
-                ),
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('what', models.CharField(max_length=300)),
+                ('due_on', models.DateField()),
+                ('done_on', models.DateField(blank=True, null=True)),
+                ('made_on', models.DateField()),
+                ('journey', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='pupils.journey')),
+                ('made_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('owner', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='aftercare.visitaction')),
+                ('region', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.region')),
+                ('report', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='aftercare.visitreport')),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.AddField(
-            model_name="visitaction",
-            name="report",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="actions", to="aftercare.visitreport"
-            ),
+            model_name='visitaction',
+            name='report',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='actions', to='aftercare.visitreport'),
         ),
         migrations.CreateModel(
-            name="VisitReportEvent",
+            name='VisitReportEvent',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("held_on", models.DateField()),
-                ("present", models.CharField(max_length=200)),
-                (
-                    "going",
-                    models.CharField(
-                        choices=[
-                            ("badly", "Badly"),
-                            ("with_difficulty", "With difficulty"),
-                            ("fairly", "Fairly well"),
-                            ("well", "Well"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("going_words", models.TextField()),
-                ("school_needs", models.TextField()),
-                (
-                    "plan_familiarity",
-                    models.CharField(choices=[("yes", "Yes"), ("partly", "Partly"), ("no", "No")], max_length=10),
-                ),
-                ("plan_use", models.TextField()),
-                ("agreed_points", models.TextField(blank=True)),
-                ("reported_at", models.DateTimeField()),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="aftercare.visitreport",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="organisations.region",
-                    ),
-                ),
-                (
-                    "reported_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "visit",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="aftercare.visit",
-                    ),
-                ),
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('held_on', models.DateField()),
+                ('present', models.CharField(max_length=200)),
+                ('going', models.CharField(choices=[('badly', 'Badly'), ('with_difficulty', 'With difficulty'), ('fairly', 'Fairly well'), ('well', 'Well')], max_length=20)),
+                ('going_words', models.TextField()),
+                ('school_needs', models.TextField()),
+                ('plan_familiarity', models.CharField(choices=[('yes', 'Yes'), ('partly', 'Partly'), ('no', 'No')], max_length=10)),
+                ('plan_use', models.TextField()),
+                ('agreed_points', models.TextField(blank=True)),
+                ('reported_at', models.DateTimeField()),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='aftercare.visitreport')),
+                ('region', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.region')),
+                ('reported_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('visit', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='aftercare.visit')),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="VisitStanding",
+            name='VisitStanding',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "domain",
-                    models.CharField(
-                        choices=[
-                            ("arithmetic", "Arithmetic"),
-                            ("technical_reading", "Technical reading"),
-                            ("vocabulary", "Vocabulary"),
-                            ("reading_comprehension", "Reading comprehension"),
-                            ("oral_language", "Oral language"),
-                            ("writing", "Writing"),
-                            ("social_emotional", "Social-emotional"),
-                        ],
-                        max_length=30,
-                    ),
-                ),
-                (
-                    "standing",
-                    models.CharField(
-                        choices=[
-                            ("below", "Below the desired level"),
-                            ("approaching", "Approaching the desired level"),
-                            ("at", "At the desired level"),
-                            ("above", "Above the desired level"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.region"
-                    ),
-                ),
-                (
-                    "report",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="standings",
-                        to="aftercare.visitreport",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('domain', models.CharField(choices=[('arithmetic', 'Arithmetic'), ('technical_reading', 'Technical reading'), ('vocabulary', 'Vocabulary'), ('reading_comprehension', 'Reading comprehension'), ('oral_language', 'Oral language'), ('writing', 'Writing'), ('social_emotional', 'Social-emotional')], max_length=30)),
+                ('standing', models.CharField(choices=[('below', 'Below the desired level'), ('approaching', 'Approaching the desired level'), ('at', 'At the desired level'), ('above', 'Above the desired level')], max_length=12)),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.region')),
+                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='standings', to='aftercare.visitreport')),
             ],
         ),
         migrations.CreateModel(
-            name="VisitStandingEvent",
+            name='VisitStandingEvent',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "domain",
-                    models.CharField(
-                        choices=[
-                            ("arithmetic", "Arithmetic"),
-                            ("technical_reading", "Technical reading"),
-                            ("vocabulary", "Vocabulary"),
-                            ("reading_comprehension", "Reading comprehension"),
-                            ("oral_language", "Oral language"),
-                            ("writing", "Writing"),
-                            ("social_emotional", "Social-emotional"),
-                        ],
-                        max_length=30,
-                    ),
-                ),
-                (
-                    "standing",
-                    models.CharField(
-                        choices=[
-                            ("below", "Below the desired level"),
-                            ("approaching", "Approaching the desired level"),
-                            ("at", "At the desired level"),
-                            ("above", "Above the desired level"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="aftercare.visitstanding",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="organisations.region",
-                    ),
-                ),
-                (
-                    "report",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="aftercare.visitreport",
-                    ),
-                ),
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('domain', models.CharField(choices=[('arithmetic', 'Arithmetic'), ('technical_reading', 'Technical reading'), ('vocabulary', 'Vocabulary'), ('reading_comprehension', 'Reading comprehension'), ('oral_language', 'Oral language'), ('writing', 'Writing'), ('social_emotional', 'Social-emotional')], max_length=30)),
+                ('standing', models.CharField(choices=[('below', 'Below the desired level'), ('approaching', 'Approaching the desired level'), ('at', 'At the desired level'), ('above', 'Above the desired level')], max_length=12)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='aftercare.visitstanding')),
+                ('region', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.region')),
+                ('report', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='aftercare.visitreport')),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.AddConstraint(
-            model_name="supportline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until_on__gte", models.F("from_on"))), name="support_ends_after_start"
-            ),
+            model_name='supportline',
+            constraint=models.CheckConstraint(condition=models.Q(('until_on__gte', models.F('from_on'))), name='support_ends_after_start'),
         ),
         migrations.AddConstraint(
-            model_name="supportline",
-            constraint=models.CheckConstraint(condition=models.Q(("hours__gt", 0)), name="support_has_hours"),
+            model_name='supportline',
+            constraint=models.CheckConstraint(condition=models.Q(('hours__gt', 0)), name='support_has_hours'),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="supportline",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "aftercare_supportlineevent" ("agreed_by_id", "agreed_on", "ended_on", "from_on", "hours", "id", "journey_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "support_for", "until_on", "what") VALUES (NEW."agreed_by_id", NEW."agreed_on", NEW."ended_on", NEW."from_on", NEW."hours", NEW."id", NEW."journey_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."region_id", NEW."support_for", NEW."until_on", NEW."what"); RETURN NULL;',
-                    hash="98182f79ada472302605d493621b19205fd2b28e",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_12923",
-                    table="aftercare_supportline",
-                    when="AFTER",
-                ),
-            ),
+            model_name='supportline',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "aftercare_supportlineevent" ("agreed_by_id", "agreed_on", "ended_on", "from_on", "hours", "id", "journey_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "support_for", "until_on", "what") VALUES (NEW."agreed_by_id", NEW."agreed_on", NEW."ended_on", NEW."from_on", NEW."hours", NEW."id", NEW."journey_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."region_id", NEW."support_for", NEW."until_on", NEW."what"); RETURN NULL;', hash='98182f79ada472302605d493621b19205fd2b28e', operation='INSERT', pgid='pgtrigger_insert_insert_12923', table='aftercare_supportline', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="supportline",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "aftercare_supportlineevent" ("agreed_by_id", "agreed_on", "ended_on", "from_on", "hours", "id", "journey_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "support_for", "until_on", "what") VALUES (NEW."agreed_by_id", NEW."agreed_on", NEW."ended_on", NEW."from_on", NEW."hours", NEW."id", NEW."journey_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."region_id", NEW."support_for", NEW."until_on", NEW."what"); RETURN NULL;',
-                    hash="e16855447a629ac77348a966d5c71d1fc2178ce7",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_7c188",
-                    table="aftercare_supportline",
-                    when="AFTER",
-                ),
-            ),
+            model_name='supportline',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "aftercare_supportlineevent" ("agreed_by_id", "agreed_on", "ended_on", "from_on", "hours", "id", "journey_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "support_for", "until_on", "what") VALUES (NEW."agreed_by_id", NEW."agreed_on", NEW."ended_on", NEW."from_on", NEW."hours", NEW."id", NEW."journey_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."region_id", NEW."support_for", NEW."until_on", NEW."what"); RETURN NULL;', hash='e16855447a629ac77348a966d5c71d1fc2178ce7', operation='UPDATE', pgid='pgtrigger_update_update_7c188', table='aftercare_supportline', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="supportline",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "aftercare_supportlineevent" ("agreed_by_id", "agreed_on", "ended_on", "from_on", "hours", "id", "journey_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "support_for", "until_on", "what") VALUES (OLD."agreed_by_id", OLD."agreed_on", OLD."ended_on", OLD."from_on", OLD."hours", OLD."id", OLD."journey_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."support_for", OLD."until_on", OLD."what"); RETURN NULL;',
-                    hash="712c0842bad7b319028f033fc3280e0f17e40c29",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_a6218",
-                    table="aftercare_supportline",
-                    when="AFTER",
-                ),
-            ),
+            model_name='supportline',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "aftercare_supportlineevent" ("agreed_by_id", "agreed_on", "ended_on", "from_on", "hours", "id", "journey_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "support_for", "until_on", "what") VALUES (OLD."agreed_by_id", OLD."agreed_on", OLD."ended_on", OLD."from_on", OLD."hours", OLD."id", OLD."journey_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."support_for", OLD."until_on", OLD."what"); RETURN NULL;', hash='712c0842bad7b319028f033fc3280e0f17e40c29', operation='DELETE', pgid='pgtrigger_delete_delete_a6218', table='aftercare_supportline', when='AFTER')),
         ),
         migrations.AddIndex(
-            model_name="visit",
-            index=models.Index(
-                condition=models.Q(("reported_on__isnull", True), ("skipped_on__isnull", True)),
-                fields=["region", "window_until"],
-                name="visit_open",
-            ),
+            model_name='visit',
+            index=models.Index(condition=models.Q(('reported_on__isnull', True), ('skipped_on__isnull', True)), fields=['region', 'window_until'], name='visit_open'),
         ),
         migrations.AddIndex(
-            model_name="visit",
-            index=models.Index(fields=["region", "specialist", "planned_at"], name="visit_of_specialist"),
+            model_name='visit',
+            index=models.Index(fields=['region', 'specialist', 'planned_at'], name='visit_of_specialist'),
         ),
         migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.UniqueConstraint(fields=("journey", "number"), name="visit_once"),
+            model_name='visit',
+            constraint=models.UniqueConstraint(fields=('journey', 'number'), name='visit_once'),
         ),
         migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("window_until__gte", models.F("window_from"))), name="visit_window_dates_in_order"
-            ),
+            model_name='visit',
+            constraint=models.CheckConstraint(condition=models.Q(('window_until__gte', models.F('window_from'))), name='visit_window_dates_in_order'),
         ),
         migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("planned_at__isnull", True), ("specialist__isnull", False), _connector="OR"),
-                name="visit_planned_with_specialist",
-            ),
+            model_name='visit',
+            constraint=models.CheckConstraint(condition=models.Q(('planned_at__isnull', True), ('specialist__isnull', False), _connector='OR'), name='visit_planned_with_specialist'),
         ),
         migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("skip_reason", ""), ("skipped_by__isnull", True), ("skipped_on__isnull", True)),
-                    models.Q(
-                        ("skipped_by__isnull", False),
-                        ("skipped_on__isnull", False),
-                        models.Q(("skip_reason", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="visit_skipped_with_reason",
-            ),
+            model_name='visit',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('skip_reason', ''), ('skipped_by__isnull', True), ('skipped_on__isnull', True)), models.Q(('skipped_by__isnull', False), ('skipped_on__isnull', False), models.Q(('skip_reason', ''), _negated=True)), _connector='OR'), name='visit_skipped_with_reason'),
         ),
         migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reported_on__isnull", True), ("skipped_on__isnull", True), _connector="OR"),
-                name="visit_reported_or_skipped",
-            ),
+            model_name='visit',
+            constraint=models.CheckConstraint(condition=models.Q(('reported_on__isnull', True), ('skipped_on__isnull', True), _connector='OR'), name='visit_reported_or_skipped'),
         ),
         migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reported_on__isnull", True), ("specialist__isnull", False), _connector="OR"),
-                name="visit_reported_by_somebody",
-            ),
+            model_name='visit',
+            constraint=models.CheckConstraint(condition=models.Q(('reported_on__isnull', True), ('specialist__isnull', False), _connector='OR'), name='visit_reported_by_somebody'),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="visit",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "aftercare_visitevent" ("id", "journey_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "policy_id", "region_id", "reported_on", "skip_reason", "skipped_by_id", "skipped_on", "specialist_id", "window_from", "window_until") VALUES (NEW."id", NEW."journey_id", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."planned_at", NEW."policy_id", NEW."region_id", NEW."reported_on", NEW."skip_reason", NEW."skipped_by_id", NEW."skipped_on", NEW."specialist_id", NEW."window_from", NEW."window_until"); RETURN NULL;',
-                    hash="bbf64fb5356fe2effe61029f8bc36b64c5853d31",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_20e46",
-                    table="aftercare_visit",
-                    when="AFTER",
-                ),
-            ),
+            model_name='visit',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "aftercare_visitevent" ("id", "journey_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "policy_id", "region_id", "reported_on", "skip_reason", "skipped_by_id", "skipped_on", "specialist_id", "window_from", "window_until") VALUES (NEW."id", NEW."journey_id", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."planned_at", NEW."policy_id", NEW."region_id", NEW."reported_on", NEW."skip_reason", NEW."skipped_by_id", NEW."skipped_on", NEW."specialist_id", NEW."window_from", NEW."window_until"); RETURN NULL;', hash='bbf64fb5356fe2effe61029f8bc36b64c5853d31', operation='INSERT', pgid='pgtrigger_insert_insert_20e46', table='aftercare_visit', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="visit",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."journey_id" IS DISTINCT FROM (NEW."journey_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."planned_at" IS DISTINCT FROM (NEW."planned_at") OR OLD."policy_id" IS DISTINCT FROM (NEW."policy_id") OR OLD."region_id" IS DISTINCT FROM (NEW."region_id") OR OLD."reported_on" IS DISTINCT FROM (NEW."reported_on") OR OLD."skip_reason" IS DISTINCT FROM (NEW."skip_reason") OR OLD."skipped_by_id" IS DISTINCT FROM (NEW."skipped_by_id") OR OLD."skipped_on" IS DISTINCT FROM (NEW."skipped_on") OR OLD."specialist_id" IS DISTINCT FROM (NEW."specialist_id") OR OLD."window_from" IS DISTINCT FROM (NEW."window_from") OR OLD."window_until" IS DISTINCT FROM (NEW."window_until"))',
-                    func='INSERT INTO "aftercare_visitevent" ("id", "journey_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "policy_id", "region_id", "reported_on", "skip_reason", "skipped_by_id", "skipped_on", "specialist_id", "window_from", "window_until") VALUES (NEW."id", NEW."journey_id", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."planned_at", NEW."policy_id", NEW."region_id", NEW."reported_on", NEW."skip_reason", NEW."skipped_by_id", NEW."skipped_on", NEW."specialist_id", NEW."window_from", NEW."window_until"); RETURN NULL;',
-                    hash="75b14937ea9d5868bb65766e23142443c2d97bde",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_aa4e7",
-                    table="aftercare_visit",
-                    when="AFTER",
-                ),
-            ),
+            model_name='visit',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."journey_id" IS DISTINCT FROM (NEW."journey_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."planned_at" IS DISTINCT FROM (NEW."planned_at") OR OLD."policy_id" IS DISTINCT FROM (NEW."policy_id") OR OLD."region_id" IS DISTINCT FROM (NEW."region_id") OR OLD."reported_on" IS DISTINCT FROM (NEW."reported_on") OR OLD."skip_reason" IS DISTINCT FROM (NEW."skip_reason") OR OLD."skipped_by_id" IS DISTINCT FROM (NEW."skipped_by_id") OR OLD."skipped_on" IS DISTINCT FROM (NEW."skipped_on") OR OLD."specialist_id" IS DISTINCT FROM (NEW."specialist_id") OR OLD."window_from" IS DISTINCT FROM (NEW."window_from") OR OLD."window_until" IS DISTINCT FROM (NEW."window_until"))', func='INSERT INTO "aftercare_visitevent" ("id", "journey_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "policy_id", "region_id", "reported_on", "skip_reason", "skipped_by_id", "skipped_on", "specialist_id", "window_from", "window_until") VALUES (NEW."id", NEW."journey_id", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."planned_at", NEW."policy_id", NEW."region_id", NEW."reported_on", NEW."skip_reason", NEW."skipped_by_id", NEW."skipped_on", NEW."specialist_id", NEW."window_from", NEW."window_until"); RETURN NULL;', hash='75b14937ea9d5868bb65766e23142443c2d97bde', operation='UPDATE', pgid='pgtrigger_update_update_aa4e7', table='aftercare_visit', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="visit",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "aftercare_visitevent" ("id", "journey_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "policy_id", "region_id", "reported_on", "skip_reason", "skipped_by_id", "skipped_on", "specialist_id", "window_from", "window_until") VALUES (OLD."id", OLD."journey_id", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."planned_at", OLD."policy_id", OLD."region_id", OLD."reported_on", OLD."skip_reason", OLD."skipped_by_id", OLD."skipped_on", OLD."specialist_id", OLD."window_from", OLD."window_until"); RETURN NULL;',
-                    hash="3cfdda9ea17fea780ca1423d8b1a337564c8c06b",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_35146",
-                    table="aftercare_visit",
-                    when="AFTER",
-                ),
-            ),
+            model_name='visit',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "aftercare_visitevent" ("id", "journey_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "policy_id", "region_id", "reported_on", "skip_reason", "skipped_by_id", "skipped_on", "specialist_id", "window_from", "window_until") VALUES (OLD."id", OLD."journey_id", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."planned_at", OLD."policy_id", OLD."region_id", OLD."reported_on", OLD."skip_reason", OLD."skipped_by_id", OLD."skipped_on", OLD."specialist_id", OLD."window_from", OLD."window_until"); RETURN NULL;', hash='3cfdda9ea17fea780ca1423d8b1a337564c8c06b', operation='DELETE', pgid='pgtrigger_delete_delete_35146', table='aftercare_visit', when='AFTER')),
         ),
         migrations.AddConstraint(
-            model_name="visitreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("going_words", ""), _negated=True),
-                    models.Q(("school_needs", ""), _negated=True),
-                    models.Q(("plan_use", ""), _negated=True),
-                ),
-                name="visit_report_complete",
-            ),
+            model_name='visitreport',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('going_words', ''), _negated=True), models.Q(('school_needs', ''), _negated=True), models.Q(('plan_use', ''), _negated=True)), name='visit_report_complete'),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="visitreport",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "aftercare_visitreportevent" ("agreed_points", "going", "going_words", "held_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_familiarity", "plan_use", "present", "region_id", "reported_at", "reported_by_id", "school_needs", "visit_id") VALUES (NEW."agreed_points", NEW."going", NEW."going_words", NEW."held_on", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_familiarity", NEW."plan_use", NEW."present", NEW."region_id", NEW."reported_at", NEW."reported_by_id", NEW."school_needs", NEW."visit_id"); RETURN NULL;',
-                    hash="f83e27b6b73a4a3d8e612b23ac3225a10e84a0e6",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_c1b73",
-                    table="aftercare_visitreport",
-                    when="AFTER",
-                ),
-            ),
+            model_name='visitreport',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "aftercare_visitreportevent" ("agreed_points", "going", "going_words", "held_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_familiarity", "plan_use", "present", "region_id", "reported_at", "reported_by_id", "school_needs", "visit_id") VALUES (NEW."agreed_points", NEW."going", NEW."going_words", NEW."held_on", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_familiarity", NEW."plan_use", NEW."present", NEW."region_id", NEW."reported_at", NEW."reported_by_id", NEW."school_needs", NEW."visit_id"); RETURN NULL;', hash='f83e27b6b73a4a3d8e612b23ac3225a10e84a0e6', operation='INSERT', pgid='pgtrigger_insert_insert_c1b73', table='aftercare_visitreport', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="visitreport",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "aftercare_visitreportevent" ("agreed_points", "going", "going_words", "held_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_familiarity", "plan_use", "present", "region_id", "reported_at", "reported_by_id", "school_needs", "visit_id") VALUES (NEW."agreed_points", NEW."going", NEW."going_words", NEW."held_on", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_familiarity", NEW."plan_use", NEW."present", NEW."region_id", NEW."reported_at", NEW."reported_by_id", NEW."school_needs", NEW."visit_id"); RETURN NULL;',
-                    hash="54dca512529fa7b96ef69975479c2240de2c9695",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_2d5b7",
-                    table="aftercare_visitreport",
-                    when="AFTER",
-                ),
-            ),
+            model_name='visitreport',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "aftercare_visitreportevent" ("agreed_points", "going", "going_words", "held_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_familiarity", "plan_use", "present", "region_id", "reported_at", "reported_by_id", "school_needs", "visit_id") VALUES (NEW."agreed_points", NEW."going", NEW."going_words", NEW."held_on", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_familiarity", NEW."plan_use", NEW."present", NEW."region_id", NEW."reported_at", NEW."reported_by_id", NEW."school_needs", NEW."visit_id"); RETURN NULL;', hash='54dca512529fa7b96ef69975479c2240de2c9695', operation='UPDATE', pgid='pgtrigger_update_update_2d5b7', table='aftercare_visitreport', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="visitreport",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "aftercare_visitreportevent" ("agreed_points", "going", "going_words", "held_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_familiarity", "plan_use", "present", "region_id", "reported_at", "reported_by_id", "school_needs", "visit_id") VALUES (OLD."agreed_points", OLD."going", OLD."going_words", OLD."held_on", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."plan_familiarity", OLD."plan_use", OLD."present", OLD."region_id", OLD."reported_at", OLD."reported_by_id", OLD."school_needs", OLD."visit_id"); RETURN NULL;',
-                    hash="5e4d879ebb390bbb0b2a5d2db9c4d583d9db603b",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_ef4c9",
-                    table="aftercare_visitreport",
-                    when="AFTER",
-                ),
-            ),
+            model_name='visitreport',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "aftercare_visitreportevent" ("agreed_points", "going", "going_words", "held_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_familiarity", "plan_use", "present", "region_id", "reported_at", "reported_by_id", "school_needs", "visit_id") VALUES (OLD."agreed_points", OLD."going", OLD."going_words", OLD."held_on", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."plan_familiarity", OLD."plan_use", OLD."present", OLD."region_id", OLD."reported_at", OLD."reported_by_id", OLD."school_needs", OLD."visit_id"); RETURN NULL;', hash='5e4d879ebb390bbb0b2a5d2db9c4d583d9db603b', operation='DELETE', pgid='pgtrigger_delete_delete_ef4c9', table='aftercare_visitreport', when='AFTER')),
         ),
         migrations.AddIndex(
-            model_name="visitaction",
-            index=models.Index(
-                condition=models.Q(("done_on__isnull", True)),
-                fields=["region", "owner", "due_on"],
-                name="visit_action_open",
-            ),
+            model_name='visitaction',
+            index=models.Index(condition=models.Q(('done_on__isnull', True)), fields=['region', 'owner', 'due_on'], name='visit_action_open'),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="visitaction",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "aftercare_visitactionevent" ("done_on", "due_on", "id", "journey_id", "made_by_id", "made_on", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "report_id", "what") VALUES (NEW."done_on", NEW."due_on", NEW."id", NEW."journey_id", NEW."made_by_id", NEW."made_on", NEW."owner_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."region_id", NEW."report_id", NEW."what"); RETURN NULL;',
-                    hash="3e6cbaf654fb6aa9eb7f5b55233a0e35c80494fc",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_33f57",
-                    table="aftercare_visitaction",
-                    when="AFTER",
-                ),
-            ),
+            model_name='visitaction',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "aftercare_visitactionevent" ("done_on", "due_on", "id", "journey_id", "made_by_id", "made_on", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "report_id", "what") VALUES (NEW."done_on", NEW."due_on", NEW."id", NEW."journey_id", NEW."made_by_id", NEW."made_on", NEW."owner_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."region_id", NEW."report_id", NEW."what"); RETURN NULL;', hash='3e6cbaf654fb6aa9eb7f5b55233a0e35c80494fc', operation='INSERT', pgid='pgtrigger_insert_insert_33f57', table='aftercare_visitaction', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="visitaction",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "aftercare_visitactionevent" ("done_on", "due_on", "id", "journey_id", "made_by_id", "made_on", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "report_id", "what") VALUES (NEW."done_on", NEW."due_on", NEW."id", NEW."journey_id", NEW."made_by_id", NEW."made_on", NEW."owner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."region_id", NEW."report_id", NEW."what"); RETURN NULL;',
-                    hash="186965eea22fe4f965ae70b3fc6849271ea71f21",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_cfd12",
-                    table="aftercare_visitaction",
-                    when="AFTER",
-                ),
-            ),
+            model_name='visitaction',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "aftercare_visitactionevent" ("done_on", "due_on", "id", "journey_id", "made_by_id", "made_on", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "report_id", "what") VALUES (NEW."done_on", NEW."due_on", NEW."id", NEW."journey_id", NEW."made_by_id", NEW."made_on", NEW."owner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."region_id", NEW."report_id", NEW."what"); RETURN NULL;', hash='186965eea22fe4f965ae70b3fc6849271ea71f21', operation='UPDATE', pgid='pgtrigger_update_update_cfd12', table='aftercare_visitaction', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="visitaction",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "aftercare_visitactionevent" ("done_on", "due_on", "id", "journey_id", "made_by_id", "made_on", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "report_id", "what") VALUES (OLD."done_on", OLD."due_on", OLD."id", OLD."journey_id", OLD."made_by_id", OLD."made_on", OLD."owner_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."report_id", OLD."what"); RETURN NULL;',
-                    hash="3856b0195a449c3abc2b819165881a0994faae2d",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_26f88",
-                    table="aftercare_visitaction",
-                    when="AFTER",
-                ),
-            ),
+            model_name='visitaction',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "aftercare_visitactionevent" ("done_on", "due_on", "id", "journey_id", "made_by_id", "made_on", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "report_id", "what") VALUES (OLD."done_on", OLD."due_on", OLD."id", OLD."journey_id", OLD."made_by_id", OLD."made_on", OLD."owner_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."report_id", OLD."what"); RETURN NULL;', hash='3856b0195a449c3abc2b819165881a0994faae2d', operation='DELETE', pgid='pgtrigger_delete_delete_26f88', table='aftercare_visitaction', when='AFTER')),
         ),
         migrations.AddConstraint(
-            model_name="visitstanding",
-            constraint=models.UniqueConstraint(fields=("report", "domain"), name="visit_standing_once"),
+            model_name='visitstanding',
+            constraint=models.UniqueConstraint(fields=('report', 'domain'), name='visit_standing_once'),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="visitstanding",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "aftercare_visitstandingevent" ("domain", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "report_id", "standing") VALUES (NEW."domain", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."region_id", NEW."report_id", NEW."standing"); RETURN NULL;',
-                    hash="0bd249978337733017210d858f96713faab5a819",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_aa651",
-                    table="aftercare_visitstanding",
-                    when="AFTER",
-                ),
-            ),
+            model_name='visitstanding',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "aftercare_visitstandingevent" ("domain", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "report_id", "standing") VALUES (NEW."domain", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."region_id", NEW."report_id", NEW."standing"); RETURN NULL;', hash='0bd249978337733017210d858f96713faab5a819', operation='INSERT', pgid='pgtrigger_insert_insert_aa651', table='aftercare_visitstanding', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="visitstanding",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "aftercare_visitstandingevent" ("domain", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "report_id", "standing") VALUES (NEW."domain", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."region_id", NEW."report_id", NEW."standing"); RETURN NULL;',
-                    hash="6d8f60b82b5fb26c321d6e3237ea8ad84017077e",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_e180a",
-                    table="aftercare_visitstanding",
-                    when="AFTER",
-                ),
-            ),
+            model_name='visitstanding',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "aftercare_visitstandingevent" ("domain", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "report_id", "standing") VALUES (NEW."domain", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."region_id", NEW."report_id", NEW."standing"); RETURN NULL;', hash='6d8f60b82b5fb26c321d6e3237ea8ad84017077e', operation='UPDATE', pgid='pgtrigger_update_update_e180a', table='aftercare_visitstanding', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="visitstanding",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "aftercare_visitstandingevent" ("domain", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "report_id", "standing") VALUES (OLD."domain", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."report_id", OLD."standing"); RETURN NULL;',
-                    hash="395d32bdd9b58dc858e264756c6e9abb233b920c",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_fe82c",
-                    table="aftercare_visitstanding",
-                    when="AFTER",
-                ),
-            ),
+            model_name='visitstanding',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "aftercare_visitstandingevent" ("domain", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "report_id", "standing") VALUES (OLD."domain", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."report_id", OLD."standing"); RETURN NULL;', hash='395d32bdd9b58dc858e264756c6e9abb233b920c', operation='DELETE', pgid='pgtrigger_delete_delete_fe82c', table='aftercare_visitstanding', when='AFTER')),
         ),
     ]

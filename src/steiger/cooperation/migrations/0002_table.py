@@ -12,1809 +12,892 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("cooperation", "0001_initial"),
-        ("documents", "0001_initial"),
-        ("organisations", "0001_initial"),
-        ("pghistory", "0007_auto_20250421_0444"),
+        ('cooperation', '0001_initial'),
+        ('documents', '0001_initial'),
+        ('organisations', '0001_initial'),
+        ('pghistory', '0007_auto_20250421_0444'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Action",
+            name='Action',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("what", models.CharField(max_length=300)),
-                ("due_on", models.DateField()),
-                ("made_on", models.DateField()),
-                ("done_on", models.DateField(blank=True, null=True)),
-                ("note", models.CharField(blank=True, max_length=300)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('what', models.CharField(max_length=300)),
+                ('due_on', models.DateField()),
+                ('made_on', models.DateField()),
+                ('done_on', models.DateField(blank=True, null=True)),
+                ('note', models.CharField(blank=True, max_length=300)),
             ],
             options={
-                "ordering": ["due_on", "id"],
+                'ordering': ['due_on', 'id'],
             },
         ),
         migrations.CreateModel(
-            name="ActionEvent",
+            name='ActionEvent',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("what", models.CharField(max_length=300)),
-                ("due_on", models.DateField()),
-                ("made_on", models.DateField()),
-                ("done_on", models.DateField(blank=True, null=True)),
-                ("note", models.CharField(blank=True, max_length=300)),
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('what', models.CharField(max_length=300)),
+                ('due_on', models.DateField()),
+                ('made_on', models.DateField()),
+                ('done_on', models.DateField(blank=True, null=True)),
+                ('note', models.CharField(blank=True, max_length=300)),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="AgendaItem",
+            name='AgendaItem',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("position", models.PositiveSmallIntegerField(default=0)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("minutes", "Minutes of last time"),
-                            ("actions", "Open actions"),
-                            ("evaluation", "Decision to evaluate"),
-                            ("policy", "Change of the policy"),
-                            ("topic", "Topic"),
-                            ("standing", "Standing item"),
-                        ],
-                        default="topic",
-                        max_length=20,
-                    ),
-                ),
-                ("title", models.CharField(max_length=200)),
-                ("text", models.TextField(blank=True)),
-                ("proposed_on", models.DateField()),
-                (
-                    "outcome",
-                    models.CharField(
-                        choices=[
-                            ("open", "Not handled yet"),
-                            ("handled", "Handled"),
-                            ("deferred", "Moved to the next meeting"),
-                        ],
-                        default="open",
-                        max_length=20,
-                    ),
-                ),
-                ("notes", models.TextField(blank=True)),
-                ("policy_draft", models.JSONField(blank=True, null=True)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('position', models.PositiveSmallIntegerField(default=0)),
+                ('kind', models.CharField(choices=[('minutes', 'Minutes of last time'), ('actions', 'Open actions'), ('evaluation', 'Decision to evaluate'), ('policy', 'Change of the policy'), ('topic', 'Topic'), ('standing', 'Standing item')], default='topic', max_length=20)),
+                ('title', models.CharField(max_length=200)),
+                ('text', models.TextField(blank=True)),
+                ('proposed_on', models.DateField()),
+                ('outcome', models.CharField(choices=[('open', 'Not handled yet'), ('handled', 'Handled'), ('deferred', 'Moved to the next meeting')], default='open', max_length=20)),
+                ('notes', models.TextField(blank=True)),
+                ('policy_draft', models.JSONField(blank=True, null=True)),
             ],
             options={
-                "ordering": ["position", "id"],
+                'ordering': ['position', 'id'],
             },
         ),
         migrations.CreateModel(
-            name="AgendaItemEvent",
+            name='AgendaItemEvent',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("position", models.PositiveSmallIntegerField(default=0)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("minutes", "Minutes of last time"),
-                            ("actions", "Open actions"),
-                            ("evaluation", "Decision to evaluate"),
-                            ("policy", "Change of the policy"),
-                            ("topic", "Topic"),
-                            ("standing", "Standing item"),
-                        ],
-                        default="topic",
-                        max_length=20,
-                    ),
-                ),
-                ("title", models.CharField(max_length=200)),
-                ("text", models.TextField(blank=True)),
-                ("proposed_on", models.DateField()),
-                (
-                    "outcome",
-                    models.CharField(
-                        choices=[
-                            ("open", "Not handled yet"),
-                            ("handled", "Handled"),
-                            ("deferred", "Moved to the next meeting"),
-                        ],
-                        default="open",
-                        max_length=20,
-                    ),
-                ),
-                ("notes", models.TextField(blank=True)),
-                ("policy_draft", models.JSONField(blank=True, null=True)),
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('position', models.PositiveSmallIntegerField(default=0)),
+                ('kind', models.CharField(choices=[('minutes', 'Minutes of last time'), ('actions', 'Open actions'), ('evaluation', 'Decision to evaluate'), ('policy', 'Change of the policy'), ('topic', 'Topic'), ('standing', 'Standing item')], default='topic', max_length=20)),
+                ('title', models.CharField(max_length=200)),
+                ('text', models.TextField(blank=True)),
+                ('proposed_on', models.DateField()),
+                ('outcome', models.CharField(choices=[('open', 'Not handled yet'), ('handled', 'Handled'), ('deferred', 'Moved to the next meeting')], default='open', max_length=20)),
+                ('notes', models.TextField(blank=True)),
+                ('policy_draft', models.JSONField(blank=True, null=True)),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="Body",
+            name='Body',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(max_length=120)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("steering_group", "Steering group"),
-                            ("working_group", "Working group"),
-                            ("consultation", "IB consultation"),
-                            ("other", "Another body"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("purpose", models.TextField(blank=True)),
-                ("mandate", models.TextField(blank=True)),
-                ("rhythm", models.CharField(blank=True, max_length=200)),
-                ("quorum", models.PositiveSmallIntegerField(default=0)),
-                ("founded_on", models.DateField()),
-                ("ended_on", models.DateField(blank=True, null=True)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=120)),
+                ('kind', models.CharField(choices=[('steering_group', 'Steering group'), ('working_group', 'Working group'), ('consultation', 'IB consultation'), ('other', 'Another body')], max_length=20)),
+                ('purpose', models.TextField(blank=True)),
+                ('mandate', models.TextField(blank=True)),
+                ('rhythm', models.CharField(blank=True, max_length=200)),
+                ('quorum', models.PositiveSmallIntegerField(default=0)),
+                ('founded_on', models.DateField()),
+                ('ended_on', models.DateField(blank=True, null=True)),
             ],
             options={
-                "ordering": ["id"],
+                'ordering': ['id'],
             },
         ),
         migrations.CreateModel(
-            name="BodyEvent",
+            name='BodyEvent',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("name", models.CharField(max_length=120)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("steering_group", "Steering group"),
-                            ("working_group", "Working group"),
-                            ("consultation", "IB consultation"),
-                            ("other", "Another body"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("purpose", models.TextField(blank=True)),
-                ("mandate", models.TextField(blank=True)),
-                ("rhythm", models.CharField(blank=True, max_length=200)),
-                ("quorum", models.PositiveSmallIntegerField(default=0)),
-                ("founded_on", models.DateField()),
-                ("ended_on", models.DateField(blank=True, null=True)),
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('name', models.CharField(max_length=120)),
+                ('kind', models.CharField(choices=[('steering_group', 'Steering group'), ('working_group', 'Working group'), ('consultation', 'IB consultation'), ('other', 'Another body')], max_length=20)),
+                ('purpose', models.TextField(blank=True)),
+                ('mandate', models.TextField(blank=True)),
+                ('rhythm', models.CharField(blank=True, max_length=200)),
+                ('quorum', models.PositiveSmallIntegerField(default=0)),
+                ('founded_on', models.DateField()),
+                ('ended_on', models.DateField(blank=True, null=True)),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="Decision",
+            name='Decision',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("year", models.PositiveSmallIntegerField()),
-                ("serial", models.PositiveSmallIntegerField()),
-                ("title", models.CharField(max_length=200)),
-                ("text", models.TextField()),
-                ("reason", models.TextField(blank=True)),
-                ("decided_on", models.DateField()),
-                ("from_on", models.DateField()),
-                ("evaluate_on", models.DateField(blank=True, null=True)),
-                ("evaluated_on", models.DateField(blank=True, null=True)),
-                ("learned", models.TextField(blank=True)),
-                (
-                    "search_key",
-                    models.GeneratedField(
-                        db_persist=True,
-                        expression=steiger.core.functions.NameKey("title"),
-                        output_field=models.CharField(max_length=400),
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('year', models.PositiveSmallIntegerField()),
+                ('serial', models.PositiveSmallIntegerField()),
+                ('title', models.CharField(max_length=200)),
+                ('text', models.TextField()),
+                ('reason', models.TextField(blank=True)),
+                ('decided_on', models.DateField()),
+                ('from_on', models.DateField()),
+                ('evaluate_on', models.DateField(blank=True, null=True)),
+                ('evaluated_on', models.DateField(blank=True, null=True)),
+                ('learned', models.TextField(blank=True)),
+                ('search_key', models.GeneratedField(db_persist=True, expression=steiger.core.functions.NameKey('title'), output_field=models.CharField(max_length=400))),
             ],
             options={
-                "ordering": ["-year", "-serial"],
+                'ordering': ['-year', '-serial'],
             },
         ),
         migrations.CreateModel(
-            name="DecisionEvent",
+            name='DecisionEvent',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("year", models.PositiveSmallIntegerField()),
-                ("serial", models.PositiveSmallIntegerField()),
-                ("title", models.CharField(max_length=200)),
-                ("text", models.TextField()),
-                ("reason", models.TextField(blank=True)),
-                ("decided_on", models.DateField()),
-                ("from_on", models.DateField()),
-                ("evaluate_on", models.DateField(blank=True, null=True)),
-                ("evaluated_on", models.DateField(blank=True, null=True)),
-                ("learned", models.TextField(blank=True)),
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('year', models.PositiveSmallIntegerField()),
+                ('serial', models.PositiveSmallIntegerField()),
+                ('title', models.CharField(max_length=200)),
+                ('text', models.TextField()),
+                ('reason', models.TextField(blank=True)),
+                ('decided_on', models.DateField()),
+                ('from_on', models.DateField()),
+                ('evaluate_on', models.DateField(blank=True, null=True)),
+                ('evaluated_on', models.DateField(blank=True, null=True)),
+                ('learned', models.TextField(blank=True)),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="Invitation",
+            name='Invitation',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "answer",
-                    models.CharField(
-                        choices=[("none", "No answer yet"), ("accepted", "Comes"), ("declined", "Cannot come")],
-                        default="none",
-                        max_length=20,
-                    ),
-                ),
-                ("answered_at", models.DateTimeField(blank=True, null=True)),
-                ("was_present", models.BooleanField(default=False)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('answer', models.CharField(choices=[('none', 'No answer yet'), ('accepted', 'Comes'), ('declined', 'Cannot come')], default='none', max_length=20)),
+                ('answered_at', models.DateTimeField(blank=True, null=True)),
+                ('was_present', models.BooleanField(default=False)),
             ],
             options={
-                "ordering": ["id"],
+                'ordering': ['id'],
             },
         ),
         migrations.CreateModel(
-            name="InvitationEvent",
+            name='InvitationEvent',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "answer",
-                    models.CharField(
-                        choices=[("none", "No answer yet"), ("accepted", "Comes"), ("declined", "Cannot come")],
-                        default="none",
-                        max_length=20,
-                    ),
-                ),
-                ("answered_at", models.DateTimeField(blank=True, null=True)),
-                ("was_present", models.BooleanField(default=False)),
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('answer', models.CharField(choices=[('none', 'No answer yet'), ('accepted', 'Comes'), ('declined', 'Cannot come')], default='none', max_length=20)),
+                ('answered_at', models.DateTimeField(blank=True, null=True)),
+                ('was_present', models.BooleanField(default=False)),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="Meeting",
+            name='Meeting',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("starts_at", models.DateTimeField()),
-                ("ends_at", models.DateTimeField()),
-                ("place", models.CharField(blank=True, max_length=200)),
-                ("called_at", models.DateTimeField()),
-                ("cancelled_on", models.DateField(blank=True, null=True)),
-                ("closed_at", models.DateTimeField(blank=True, null=True)),
-                ("approved_on", models.DateField(blank=True, null=True)),
-                (
-                    "state",
-                    models.GeneratedField(
-                        db_persist=True,
-                        expression=models.Case(
-                            models.When(cancelled_on__isnull=False, then=models.Value("cancelled")),
-                            models.When(approved_on__isnull=False, then=models.Value("approved")),
-                            models.When(closed_at__isnull=False, then=models.Value("closed")),
-                            default=models.Value("called"),
-                        ),
-                        output_field=models.CharField(
-                            choices=[
-                                ("called", "Called"),
-                                ("closed", "Minutes made"),
-                                ("approved", "Minutes approved"),
-                                ("cancelled", "Cancelled"),
-                            ],
-                            max_length=20,
-                        ),
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('starts_at', models.DateTimeField()),
+                ('ends_at', models.DateTimeField()),
+                ('place', models.CharField(blank=True, max_length=200)),
+                ('called_at', models.DateTimeField()),
+                ('cancelled_on', models.DateField(blank=True, null=True)),
+                ('closed_at', models.DateTimeField(blank=True, null=True)),
+                ('approved_on', models.DateField(blank=True, null=True)),
+                ('state', models.GeneratedField(db_persist=True, expression=models.Case(models.When(cancelled_on__isnull=False, then=models.Value('cancelled')), models.When(approved_on__isnull=False, then=models.Value('approved')), models.When(closed_at__isnull=False, then=models.Value('closed')), default=models.Value('called')), output_field=models.CharField(choices=[('called', 'Called'), ('closed', 'Minutes made'), ('approved', 'Minutes approved'), ('cancelled', 'Cancelled')], max_length=20))),
             ],
             options={
-                "ordering": ["-starts_at", "-id"],
+                'ordering': ['-starts_at', '-id'],
             },
         ),
         migrations.CreateModel(
-            name="MeetingEvent",
+            name='MeetingEvent',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("starts_at", models.DateTimeField()),
-                ("ends_at", models.DateTimeField()),
-                ("place", models.CharField(blank=True, max_length=200)),
-                ("called_at", models.DateTimeField()),
-                ("cancelled_on", models.DateField(blank=True, null=True)),
-                ("closed_at", models.DateTimeField(blank=True, null=True)),
-                ("approved_on", models.DateField(blank=True, null=True)),
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('starts_at', models.DateTimeField()),
+                ('ends_at', models.DateTimeField()),
+                ('place', models.CharField(blank=True, max_length=200)),
+                ('called_at', models.DateTimeField()),
+                ('cancelled_on', models.DateField(blank=True, null=True)),
+                ('closed_at', models.DateTimeField(blank=True, null=True)),
+                ('approved_on', models.DateField(blank=True, null=True)),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="Seat",
+            name='Seat',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "function",
-                    models.CharField(
-                        choices=[("chair", "Chair"), ("secretary", "Secretary"), ("member", "Member")],
-                        default="member",
-                        max_length=20,
-                    ),
-                ),
-                (
-                    "role",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("coordinator", "Coordinator"),
-                            ("newcomer_staff", "Newcomer school staff"),
-                            ("specialist", "Nt2 specialist"),
-                            ("care_coordinator", "Care coordinator"),
-                            ("teacher", "Teacher"),
-                            ("board", "Board member"),
-                            ("municipality", "Municipal officer"),
-                            ("trainer", "Trainer"),
-                            ("privacy_officer", "Privacy officer"),
-                            ("administrator", "Administrator"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("from_on", models.DateField()),
-                ("until_on", models.DateField(blank=True, null=True)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('function', models.CharField(choices=[('chair', 'Chair'), ('secretary', 'Secretary'), ('member', 'Member')], default='member', max_length=20)),
+                ('role', models.CharField(blank=True, choices=[('coordinator', 'Coordinator'), ('newcomer_staff', 'Newcomer school staff'), ('specialist', 'Nt2 specialist'), ('care_coordinator', 'Care coordinator'), ('teacher', 'Teacher'), ('board', 'Board member'), ('municipality', 'Municipal officer'), ('trainer', 'Trainer'), ('privacy_officer', 'Privacy officer'), ('administrator', 'Administrator')], max_length=20)),
+                ('from_on', models.DateField()),
+                ('until_on', models.DateField(blank=True, null=True)),
             ],
             options={
-                "ordering": ["id"],
+                'ordering': ['id'],
             },
         ),
         migrations.CreateModel(
-            name="SeatEvent",
+            name='SeatEvent',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "function",
-                    models.CharField(
-                        choices=[("chair", "Chair"), ("secretary", "Secretary"), ("member", "Member")],
-                        default="member",
-                        max_length=20,
-                    ),
-                ),
-                (
-                    "role",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("coordinator", "Coordinator"),
-                            ("newcomer_staff", "Newcomer school staff"),
-                            ("specialist", "Nt2 specialist"),
-                            ("care_coordinator", "Care coordinator"),
-                            ("teacher", "Teacher"),
-                            ("board", "Board member"),
-                            ("municipality", "Municipal officer"),
-                            ("trainer", "Trainer"),
-                            ("privacy_officer", "Privacy officer"),
-                            ("administrator", "Administrator"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("from_on", models.DateField()),
-                ("until_on", models.DateField(blank=True, null=True)),
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('function', models.CharField(choices=[('chair', 'Chair'), ('secretary', 'Secretary'), ('member', 'Member')], default='member', max_length=20)),
+                ('role', models.CharField(blank=True, choices=[('coordinator', 'Coordinator'), ('newcomer_staff', 'Newcomer school staff'), ('specialist', 'Nt2 specialist'), ('care_coordinator', 'Care coordinator'), ('teacher', 'Teacher'), ('board', 'Board member'), ('municipality', 'Municipal officer'), ('trainer', 'Trainer'), ('privacy_officer', 'Privacy officer'), ('administrator', 'Administrator')], max_length=20)),
+                ('from_on', models.DateField()),
+                ('until_on', models.DateField(blank=True, null=True)),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="Sitting",
+            name='Sitting',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("from_on", models.DateField()),
-                ("until_on", models.DateField(blank=True, null=True)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('from_on', models.DateField()),
+                ('until_on', models.DateField(blank=True, null=True)),
             ],
             options={
-                "ordering": ["-from_on", "-id"],
+                'ordering': ['-from_on', '-id'],
             },
         ),
         migrations.CreateModel(
-            name="SittingEvent",
+            name='SittingEvent',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("from_on", models.DateField()),
-                ("until_on", models.DateField(blank=True, null=True)),
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('from_on', models.DateField()),
+                ('until_on', models.DateField(blank=True, null=True)),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name="policyversion",
-            name="insert_insert",
+            model_name='policyversion',
+            name='insert_insert',
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name="policyversion",
-            name="update_update",
+            model_name='policyversion',
+            name='update_update',
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name="policyversion",
-            name="delete_delete",
+            model_name='policyversion',
+            name='delete_delete',
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="policyversion",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_policyversionevent" ("adopted_by_id", "adopted_in_id", "adopted_on", "amber_waiting_weeks", "answer_days", "decision", "enroller", "evaluation_weeks", "id", "keep_enrolment_years", "keep_file_years", "keep_health_years", "keep_looks_years", "keep_refused_years", "levels_within_weeks", "mother_school_lead_weeks", "newcomer_age_from", "newcomer_age_until", "newcomer_months_in_country", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "red_waiting_weeks", "region_id", "required_signatures", "small_cell", "stay_weeks", "template", "valid_from") VALUES (NEW."adopted_by_id", NEW."adopted_in_id", NEW."adopted_on", NEW."amber_waiting_weeks", NEW."answer_days", NEW."decision", NEW."enroller", NEW."evaluation_weeks", NEW."id", NEW."keep_enrolment_years", NEW."keep_file_years", NEW."keep_health_years", NEW."keep_looks_years", NEW."keep_refused_years", NEW."levels_within_weeks", NEW."mother_school_lead_weeks", NEW."newcomer_age_from", NEW."newcomer_age_until", NEW."newcomer_months_in_country", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."red_waiting_weeks", NEW."region_id", NEW."required_signatures", NEW."small_cell", NEW."stay_weeks", NEW."template", NEW."valid_from"); RETURN NULL;',
-                    hash="55946a6e97fc33bf880faff3fb9965029348e354",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_35c8b",
-                    table="cooperation_policyversion",
-                    when="AFTER",
-                ),
-            ),
+            model_name='policyversion',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_policyversionevent" ("adopted_by_id", "adopted_in_id", "adopted_on", "amber_waiting_weeks", "answer_days", "decision", "enroller", "evaluation_weeks", "id", "keep_enrolment_years", "keep_file_years", "keep_health_years", "keep_looks_years", "keep_refused_years", "levels_within_weeks", "mother_school_lead_weeks", "newcomer_age_from", "newcomer_age_until", "newcomer_months_in_country", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "red_waiting_weeks", "region_id", "required_signatures", "small_cell", "stay_weeks", "template", "valid_from") VALUES (NEW."adopted_by_id", NEW."adopted_in_id", NEW."adopted_on", NEW."amber_waiting_weeks", NEW."answer_days", NEW."decision", NEW."enroller", NEW."evaluation_weeks", NEW."id", NEW."keep_enrolment_years", NEW."keep_file_years", NEW."keep_health_years", NEW."keep_looks_years", NEW."keep_refused_years", NEW."levels_within_weeks", NEW."mother_school_lead_weeks", NEW."newcomer_age_from", NEW."newcomer_age_until", NEW."newcomer_months_in_country", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."red_waiting_weeks", NEW."region_id", NEW."required_signatures", NEW."small_cell", NEW."stay_weeks", NEW."template", NEW."valid_from"); RETURN NULL;', hash='55946a6e97fc33bf880faff3fb9965029348e354', operation='INSERT', pgid='pgtrigger_insert_insert_35c8b', table='cooperation_policyversion', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="policyversion",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cooperation_policyversionevent" ("adopted_by_id", "adopted_in_id", "adopted_on", "amber_waiting_weeks", "answer_days", "decision", "enroller", "evaluation_weeks", "id", "keep_enrolment_years", "keep_file_years", "keep_health_years", "keep_looks_years", "keep_refused_years", "levels_within_weeks", "mother_school_lead_weeks", "newcomer_age_from", "newcomer_age_until", "newcomer_months_in_country", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "red_waiting_weeks", "region_id", "required_signatures", "small_cell", "stay_weeks", "template", "valid_from") VALUES (NEW."adopted_by_id", NEW."adopted_in_id", NEW."adopted_on", NEW."amber_waiting_weeks", NEW."answer_days", NEW."decision", NEW."enroller", NEW."evaluation_weeks", NEW."id", NEW."keep_enrolment_years", NEW."keep_file_years", NEW."keep_health_years", NEW."keep_looks_years", NEW."keep_refused_years", NEW."levels_within_weeks", NEW."mother_school_lead_weeks", NEW."newcomer_age_from", NEW."newcomer_age_until", NEW."newcomer_months_in_country", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."red_waiting_weeks", NEW."region_id", NEW."required_signatures", NEW."small_cell", NEW."stay_weeks", NEW."template", NEW."valid_from"); RETURN NULL;',
-                    hash="dd3a2f94986a6f287dc710d316b2351e196a04b4",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_cc052",
-                    table="cooperation_policyversion",
-                    when="AFTER",
-                ),
-            ),
+            model_name='policyversion',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "cooperation_policyversionevent" ("adopted_by_id", "adopted_in_id", "adopted_on", "amber_waiting_weeks", "answer_days", "decision", "enroller", "evaluation_weeks", "id", "keep_enrolment_years", "keep_file_years", "keep_health_years", "keep_looks_years", "keep_refused_years", "levels_within_weeks", "mother_school_lead_weeks", "newcomer_age_from", "newcomer_age_until", "newcomer_months_in_country", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "red_waiting_weeks", "region_id", "required_signatures", "small_cell", "stay_weeks", "template", "valid_from") VALUES (NEW."adopted_by_id", NEW."adopted_in_id", NEW."adopted_on", NEW."amber_waiting_weeks", NEW."answer_days", NEW."decision", NEW."enroller", NEW."evaluation_weeks", NEW."id", NEW."keep_enrolment_years", NEW."keep_file_years", NEW."keep_health_years", NEW."keep_looks_years", NEW."keep_refused_years", NEW."levels_within_weeks", NEW."mother_school_lead_weeks", NEW."newcomer_age_from", NEW."newcomer_age_until", NEW."newcomer_months_in_country", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."red_waiting_weeks", NEW."region_id", NEW."required_signatures", NEW."small_cell", NEW."stay_weeks", NEW."template", NEW."valid_from"); RETURN NULL;', hash='dd3a2f94986a6f287dc710d316b2351e196a04b4', operation='UPDATE', pgid='pgtrigger_update_update_cc052', table='cooperation_policyversion', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="policyversion",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_policyversionevent" ("adopted_by_id", "adopted_in_id", "adopted_on", "amber_waiting_weeks", "answer_days", "decision", "enroller", "evaluation_weeks", "id", "keep_enrolment_years", "keep_file_years", "keep_health_years", "keep_looks_years", "keep_refused_years", "levels_within_weeks", "mother_school_lead_weeks", "newcomer_age_from", "newcomer_age_until", "newcomer_months_in_country", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "red_waiting_weeks", "region_id", "required_signatures", "small_cell", "stay_weeks", "template", "valid_from") VALUES (OLD."adopted_by_id", OLD."adopted_in_id", OLD."adopted_on", OLD."amber_waiting_weeks", OLD."answer_days", OLD."decision", OLD."enroller", OLD."evaluation_weeks", OLD."id", OLD."keep_enrolment_years", OLD."keep_file_years", OLD."keep_health_years", OLD."keep_looks_years", OLD."keep_refused_years", OLD."levels_within_weeks", OLD."mother_school_lead_weeks", OLD."newcomer_age_from", OLD."newcomer_age_until", OLD."newcomer_months_in_country", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."red_waiting_weeks", OLD."region_id", OLD."required_signatures", OLD."small_cell", OLD."stay_weeks", OLD."template", OLD."valid_from"); RETURN NULL;',
-                    hash="342156c02ee725502fb674c336a50d70c2a32a08",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_760ff",
-                    table="cooperation_policyversion",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddField(
-            model_name="action",
-            name="done_by",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="action",
-            name="made_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="action",
-            name="owner",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="action",
-            name="region",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.region"
-            ),
-        ),
-        migrations.AddField(
-            model_name="actionevent",
-            name="done_by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="actionevent",
-            name="made_by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="actionevent",
-            name="owner",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="actionevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="actionevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="cooperation.action",
-            ),
-        ),
-        migrations.AddField(
-            model_name="actionevent",
-            name="region",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="organisations.region",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agendaitem",
-            name="proposed_by",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="agendaitem",
-            name="region",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.region"
-            ),
-        ),
-        migrations.AddField(
-            model_name="actionevent",
-            name="agenda_item",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="cooperation.agendaitem",
-            ),
-        ),
-        migrations.AddField(
-            model_name="action",
-            name="agenda_item",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="actions",
-                to="cooperation.agendaitem",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agendaitemevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agendaitemevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="cooperation.agendaitem",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agendaitemevent",
-            name="proposed_by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="agendaitemevent",
-            name="region",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="organisations.region",
-            ),
-        ),
-        migrations.AddField(
-            model_name="body",
-            name="region",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.region"
-            ),
-        ),
-        migrations.AddField(
-            model_name="agendaitemevent",
-            name="body",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="cooperation.body",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agendaitem",
-            name="body",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="agenda_items", to="cooperation.body"
-            ),
-        ),
-        migrations.AddField(
-            model_name="actionevent",
-            name="body",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="cooperation.body",
-            ),
-        ),
-        migrations.AddField(
-            model_name="action",
-            name="body",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="actions", to="cooperation.body"
-            ),
-        ),
-        migrations.AddField(
-            model_name="bodyevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="bodyevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="cooperation.body",
-            ),
-        ),
-        migrations.AddField(
-            model_name="bodyevent",
-            name="region",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="organisations.region",
-            ),
-        ),
-        migrations.AddField(
-            model_name="decision",
-            name="agenda_item",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="decisions",
-                to="cooperation.agendaitem",
-            ),
-        ),
-        migrations.AddField(
-            model_name="decision",
-            name="body",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="cooperation.body"
-            ),
-        ),
-        migrations.AddField(
-            model_name="decision",
-            name="evaluated_by",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="decision",
-            name="recorded_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="decision",
-            name="region",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.region"
-            ),
-        ),
-        migrations.AddField(
-            model_name="decision",
-            name="superseded_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="cooperation.decision",
-            ),
-        ),
-        migrations.AddField(
-            model_name="policyversion",
-            name="adopted_in",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="policy_versions",
-                to="cooperation.decision",
-            ),
-        ),
-        migrations.AddField(
-            model_name="policyversionevent",
-            name="adopted_in",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="cooperation.decision",
-            ),
-        ),
-        migrations.AddField(
-            model_name="decisionevent",
-            name="agenda_item",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="cooperation.agendaitem",
-            ),
-        ),
-        migrations.AddField(
-            model_name="decisionevent",
-            name="body",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="cooperation.body",
-            ),
-        ),
-        migrations.AddField(
-            model_name="decisionevent",
-            name="evaluated_by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="decisionevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="decisionevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="cooperation.decision",
-            ),
-        ),
-        migrations.AddField(
-            model_name="decisionevent",
-            name="recorded_by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="decisionevent",
-            name="region",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="organisations.region",
-            ),
-        ),
-        migrations.AddField(
-            model_name="decisionevent",
-            name="superseded_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="cooperation.decision",
-            ),
-        ),
-        migrations.AddField(
-            model_name="invitation",
-            name="region",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.region"
-            ),
-        ),
-        migrations.AddField(
-            model_name="invitation",
-            name="user",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="invitationevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="invitationevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="cooperation.invitation",
-            ),
-        ),
-        migrations.AddField(
-            model_name="invitationevent",
-            name="region",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="organisations.region",
-            ),
-        ),
-        migrations.AddField(
-            model_name="invitationevent",
-            name="user",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="meeting",
-            name="approved_in",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="cooperation.meeting",
-            ),
-        ),
-        migrations.AddField(
-            model_name="meeting",
-            name="body",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="meetings", to="cooperation.body"
-            ),
-        ),
-        migrations.AddField(
-            model_name="meeting",
-            name="called_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="meeting",
-            name="closed_by",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="meeting",
-            name="minutes",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="documents.storedfile",
-            ),
-        ),
-        migrations.AddField(
-            model_name="meeting",
-            name="region",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.region"
-            ),
-        ),
-        migrations.AddField(
-            model_name="invitationevent",
-            name="meeting",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="cooperation.meeting",
-            ),
-        ),
-        migrations.AddField(
-            model_name="invitation",
-            name="meeting",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="invitations", to="cooperation.meeting"
-            ),
-        ),
-        migrations.AddField(
-            model_name="agendaitemevent",
-            name="meeting",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="cooperation.meeting",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agendaitem",
-            name="meeting",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="agenda_items",
-                to="cooperation.meeting",
-            ),
-        ),
-        migrations.AddField(
-            model_name="meetingevent",
-            name="approved_in",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="cooperation.meeting",
-            ),
-        ),
-        migrations.AddField(
-            model_name="meetingevent",
-            name="body",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="cooperation.body",
-            ),
-        ),
-        migrations.AddField(
-            model_name="meetingevent",
-            name="called_by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="meetingevent",
-            name="closed_by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="meetingevent",
-            name="minutes",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="documents.storedfile",
-            ),
-        ),
-        migrations.AddField(
-            model_name="meetingevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="meetingevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="cooperation.meeting",
-            ),
-        ),
-        migrations.AddField(
-            model_name="meetingevent",
-            name="region",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="organisations.region",
-            ),
-        ),
-        migrations.AddField(
-            model_name="seat",
-            name="body",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="seats", to="cooperation.body"
-            ),
-        ),
-        migrations.AddField(
-            model_name="seat",
-            name="organisation",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="organisations.organisation",
-            ),
-        ),
-        migrations.AddField(
-            model_name="seat",
-            name="region",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.region"
-            ),
-        ),
-        migrations.AddField(
-            model_name="seatevent",
-            name="body",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="cooperation.body",
-            ),
-        ),
-        migrations.AddField(
-            model_name="seatevent",
-            name="organisation",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="organisations.organisation",
-            ),
-        ),
-        migrations.AddField(
-            model_name="seatevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="seatevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="cooperation.seat",
-            ),
-        ),
-        migrations.AddField(
-            model_name="seatevent",
-            name="region",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="organisations.region",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sitting",
-            name="region",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.region"
-            ),
-        ),
-        migrations.AddField(
-            model_name="sitting",
-            name="seat",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="sittings", to="cooperation.seat"
-            ),
-        ),
-        migrations.AddField(
-            model_name="sitting",
-            name="user",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="sittingevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sittingevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="cooperation.sitting",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sittingevent",
-            name="region",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="organisations.region",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sittingevent",
-            name="seat",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="cooperation.seat",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sittingevent",
-            name="user",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
+            model_name='policyversion',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_policyversionevent" ("adopted_by_id", "adopted_in_id", "adopted_on", "amber_waiting_weeks", "answer_days", "decision", "enroller", "evaluation_weeks", "id", "keep_enrolment_years", "keep_file_years", "keep_health_years", "keep_looks_years", "keep_refused_years", "levels_within_weeks", "mother_school_lead_weeks", "newcomer_age_from", "newcomer_age_until", "newcomer_months_in_country", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "red_waiting_weeks", "region_id", "required_signatures", "small_cell", "stay_weeks", "template", "valid_from") VALUES (OLD."adopted_by_id", OLD."adopted_in_id", OLD."adopted_on", OLD."amber_waiting_weeks", OLD."answer_days", OLD."decision", OLD."enroller", OLD."evaluation_weeks", OLD."id", OLD."keep_enrolment_years", OLD."keep_file_years", OLD."keep_health_years", OLD."keep_looks_years", OLD."keep_refused_years", OLD."levels_within_weeks", OLD."mother_school_lead_weeks", OLD."newcomer_age_from", OLD."newcomer_age_until", OLD."newcomer_months_in_country", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."red_waiting_weeks", OLD."region_id", OLD."required_signatures", OLD."small_cell", OLD."stay_weeks", OLD."template", OLD."valid_from"); RETURN NULL;', hash='342156c02ee725502fb674c336a50d70c2a32a08', operation='DELETE', pgid='pgtrigger_delete_delete_760ff', table='cooperation_policyversion', when='AFTER')),
+        ),
+        migrations.AddField(
+            model_name='action',
+            name='done_by',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='action',
+            name='made_by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='action',
+            name='owner',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='action',
+            name='region',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.region'),
+        ),
+        migrations.AddField(
+            model_name='actionevent',
+            name='done_by',
+            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='actionevent',
+            name='made_by',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='actionevent',
+            name='owner',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='actionevent',
+            name='pgh_context',
+            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+        ),
+        migrations.AddField(
+            model_name='actionevent',
+            name='pgh_obj',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='cooperation.action'),
+        ),
+        migrations.AddField(
+            model_name='actionevent',
+            name='region',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.region'),
+        ),
+        migrations.AddField(
+            model_name='agendaitem',
+            name='proposed_by',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='agendaitem',
+            name='region',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.region'),
+        ),
+        migrations.AddField(
+            model_name='actionevent',
+            name='agenda_item',
+            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.agendaitem'),
+        ),
+        migrations.AddField(
+            model_name='action',
+            name='agenda_item',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='cooperation.agendaitem'),
+        ),
+        migrations.AddField(
+            model_name='agendaitemevent',
+            name='pgh_context',
+            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+        ),
+        migrations.AddField(
+            model_name='agendaitemevent',
+            name='pgh_obj',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='cooperation.agendaitem'),
+        ),
+        migrations.AddField(
+            model_name='agendaitemevent',
+            name='proposed_by',
+            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='agendaitemevent',
+            name='region',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.region'),
+        ),
+        migrations.AddField(
+            model_name='body',
+            name='region',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.region'),
+        ),
+        migrations.AddField(
+            model_name='agendaitemevent',
+            name='body',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.body'),
+        ),
+        migrations.AddField(
+            model_name='agendaitem',
+            name='body',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agenda_items', to='cooperation.body'),
+        ),
+        migrations.AddField(
+            model_name='actionevent',
+            name='body',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.body'),
+        ),
+        migrations.AddField(
+            model_name='action',
+            name='body',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='cooperation.body'),
+        ),
+        migrations.AddField(
+            model_name='bodyevent',
+            name='pgh_context',
+            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+        ),
+        migrations.AddField(
+            model_name='bodyevent',
+            name='pgh_obj',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='cooperation.body'),
+        ),
+        migrations.AddField(
+            model_name='bodyevent',
+            name='region',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.region'),
+        ),
+        migrations.AddField(
+            model_name='decision',
+            name='agenda_item',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='cooperation.agendaitem'),
+        ),
+        migrations.AddField(
+            model_name='decision',
+            name='body',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='cooperation.body'),
+        ),
+        migrations.AddField(
+            model_name='decision',
+            name='evaluated_by',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='decision',
+            name='recorded_by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='decision',
+            name='region',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.region'),
+        ),
+        migrations.AddField(
+            model_name='decision',
+            name='superseded_by',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cooperation.decision'),
+        ),
+        migrations.AddField(
+            model_name='policyversion',
+            name='adopted_in',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='policy_versions', to='cooperation.decision'),
+        ),
+        migrations.AddField(
+            model_name='policyversionevent',
+            name='adopted_in',
+            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.decision'),
+        ),
+        migrations.AddField(
+            model_name='decisionevent',
+            name='agenda_item',
+            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.agendaitem'),
+        ),
+        migrations.AddField(
+            model_name='decisionevent',
+            name='body',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.body'),
+        ),
+        migrations.AddField(
+            model_name='decisionevent',
+            name='evaluated_by',
+            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='decisionevent',
+            name='pgh_context',
+            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+        ),
+        migrations.AddField(
+            model_name='decisionevent',
+            name='pgh_obj',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='cooperation.decision'),
+        ),
+        migrations.AddField(
+            model_name='decisionevent',
+            name='recorded_by',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='decisionevent',
+            name='region',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.region'),
+        ),
+        migrations.AddField(
+            model_name='decisionevent',
+            name='superseded_by',
+            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.decision'),
+        ),
+        migrations.AddField(
+            model_name='invitation',
+            name='region',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.region'),
+        ),
+        migrations.AddField(
+            model_name='invitation',
+            name='user',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='invitationevent',
+            name='pgh_context',
+            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+        ),
+        migrations.AddField(
+            model_name='invitationevent',
+            name='pgh_obj',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='cooperation.invitation'),
+        ),
+        migrations.AddField(
+            model_name='invitationevent',
+            name='region',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.region'),
+        ),
+        migrations.AddField(
+            model_name='invitationevent',
+            name='user',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='meeting',
+            name='approved_in',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cooperation.meeting'),
+        ),
+        migrations.AddField(
+            model_name='meeting',
+            name='body',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='cooperation.body'),
+        ),
+        migrations.AddField(
+            model_name='meeting',
+            name='called_by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='meeting',
+            name='closed_by',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='meeting',
+            name='minutes',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.storedfile'),
+        ),
+        migrations.AddField(
+            model_name='meeting',
+            name='region',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.region'),
+        ),
+        migrations.AddField(
+            model_name='invitationevent',
+            name='meeting',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.meeting'),
+        ),
+        migrations.AddField(
+            model_name='invitation',
+            name='meeting',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='cooperation.meeting'),
+        ),
+        migrations.AddField(
+            model_name='agendaitemevent',
+            name='meeting',
+            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.meeting'),
+        ),
+        migrations.AddField(
+            model_name='agendaitem',
+            name='meeting',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agenda_items', to='cooperation.meeting'),
+        ),
+        migrations.AddField(
+            model_name='meetingevent',
+            name='approved_in',
+            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.meeting'),
+        ),
+        migrations.AddField(
+            model_name='meetingevent',
+            name='body',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.body'),
+        ),
+        migrations.AddField(
+            model_name='meetingevent',
+            name='called_by',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='meetingevent',
+            name='closed_by',
+            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='meetingevent',
+            name='minutes',
+            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.storedfile'),
+        ),
+        migrations.AddField(
+            model_name='meetingevent',
+            name='pgh_context',
+            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+        ),
+        migrations.AddField(
+            model_name='meetingevent',
+            name='pgh_obj',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='cooperation.meeting'),
+        ),
+        migrations.AddField(
+            model_name='meetingevent',
+            name='region',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.region'),
+        ),
+        migrations.AddField(
+            model_name='seat',
+            name='body',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='cooperation.body'),
+        ),
+        migrations.AddField(
+            model_name='seat',
+            name='organisation',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation'),
+        ),
+        migrations.AddField(
+            model_name='seat',
+            name='region',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.region'),
+        ),
+        migrations.AddField(
+            model_name='seatevent',
+            name='body',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.body'),
+        ),
+        migrations.AddField(
+            model_name='seatevent',
+            name='organisation',
+            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.organisation'),
+        ),
+        migrations.AddField(
+            model_name='seatevent',
+            name='pgh_context',
+            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+        ),
+        migrations.AddField(
+            model_name='seatevent',
+            name='pgh_obj',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='cooperation.seat'),
+        ),
+        migrations.AddField(
+            model_name='seatevent',
+            name='region',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.region'),
+        ),
+        migrations.AddField(
+            model_name='sitting',
+            name='region',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.region'),
+        ),
+        migrations.AddField(
+            model_name='sitting',
+            name='seat',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sittings', to='cooperation.seat'),
+        ),
+        migrations.AddField(
+            model_name='sitting',
+            name='user',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='sittingevent',
+            name='pgh_context',
+            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+        ),
+        migrations.AddField(
+            model_name='sittingevent',
+            name='pgh_obj',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='cooperation.sitting'),
+        ),
+        migrations.AddField(
+            model_name='sittingevent',
+            name='region',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.region'),
+        ),
+        migrations.AddField(
+            model_name='sittingevent',
+            name='seat',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.seat'),
+        ),
+        migrations.AddField(
+            model_name='sittingevent',
+            name='user',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddConstraint(
-            model_name="body",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_on", None)), fields=("region", "name"), name="body_name_once"
-            ),
+            model_name='body',
+            constraint=models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('region', 'name'), name='body_name_once'),
         ),
         migrations.AddConstraint(
-            model_name="body",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ended_on", None), ("ended_on__gte", models.F("founded_on")), _connector="OR"),
-                name="body_ends_after_founding",
-            ),
+            model_name='body',
+            constraint=models.CheckConstraint(condition=models.Q(('ended_on', None), ('ended_on__gte', models.F('founded_on')), _connector='OR'), name='body_ends_after_founding'),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="body",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_bodyevent" ("ended_on", "founded_on", "id", "kind", "mandate", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "quorum", "region_id", "rhythm") VALUES (NEW."ended_on", NEW."founded_on", NEW."id", NEW."kind", NEW."mandate", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."purpose", NEW."quorum", NEW."region_id", NEW."rhythm"); RETURN NULL;',
-                    hash="2015cea435e5aafab0b38d2fa34e5c670a97f49d",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_a8bc3",
-                    table="cooperation_body",
-                    when="AFTER",
-                ),
-            ),
+            model_name='body',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_bodyevent" ("ended_on", "founded_on", "id", "kind", "mandate", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "quorum", "region_id", "rhythm") VALUES (NEW."ended_on", NEW."founded_on", NEW."id", NEW."kind", NEW."mandate", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."purpose", NEW."quorum", NEW."region_id", NEW."rhythm"); RETURN NULL;', hash='2015cea435e5aafab0b38d2fa34e5c670a97f49d', operation='INSERT', pgid='pgtrigger_insert_insert_a8bc3', table='cooperation_body', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="body",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cooperation_bodyevent" ("ended_on", "founded_on", "id", "kind", "mandate", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "quorum", "region_id", "rhythm") VALUES (NEW."ended_on", NEW."founded_on", NEW."id", NEW."kind", NEW."mandate", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."purpose", NEW."quorum", NEW."region_id", NEW."rhythm"); RETURN NULL;',
-                    hash="bff794eff138ccc51e5ed1be8500bde3febd3c15",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_17fc3",
-                    table="cooperation_body",
-                    when="AFTER",
-                ),
-            ),
+            model_name='body',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "cooperation_bodyevent" ("ended_on", "founded_on", "id", "kind", "mandate", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "quorum", "region_id", "rhythm") VALUES (NEW."ended_on", NEW."founded_on", NEW."id", NEW."kind", NEW."mandate", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."purpose", NEW."quorum", NEW."region_id", NEW."rhythm"); RETURN NULL;', hash='bff794eff138ccc51e5ed1be8500bde3febd3c15', operation='UPDATE', pgid='pgtrigger_update_update_17fc3', table='cooperation_body', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="body",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_bodyevent" ("ended_on", "founded_on", "id", "kind", "mandate", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "quorum", "region_id", "rhythm") VALUES (OLD."ended_on", OLD."founded_on", OLD."id", OLD."kind", OLD."mandate", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."purpose", OLD."quorum", OLD."region_id", OLD."rhythm"); RETURN NULL;',
-                    hash="b8133963008c9921a1faa21d9d93651d2e071aaf",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_65235",
-                    table="cooperation_body",
-                    when="AFTER",
-                ),
-            ),
+            model_name='body',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_bodyevent" ("ended_on", "founded_on", "id", "kind", "mandate", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "quorum", "region_id", "rhythm") VALUES (OLD."ended_on", OLD."founded_on", OLD."id", OLD."kind", OLD."mandate", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."purpose", OLD."quorum", OLD."region_id", OLD."rhythm"); RETURN NULL;', hash='b8133963008c9921a1faa21d9d93651d2e071aaf', operation='DELETE', pgid='pgtrigger_delete_delete_65235', table='cooperation_body', when='AFTER')),
         ),
         migrations.AddIndex(
-            model_name="action",
-            index=models.Index(
-                condition=models.Q(("done_on", None)),
-                fields=["region", "owner", "due_on"],
-                name="action_open_of_person",
-            ),
+            model_name='action',
+            index=models.Index(condition=models.Q(('done_on', None)), fields=['region', 'owner', 'due_on'], name='action_open_of_person'),
         ),
         migrations.AddConstraint(
-            model_name="action",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("done_by", None), ("done_on", None)),
-                    models.Q(("done_by__isnull", False), ("done_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="action_done_on_and_by",
-            ),
+            model_name='action',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_by', None), ('done_on', None)), models.Q(('done_by__isnull', False), ('done_on__isnull', False)), _connector='OR'), name='action_done_on_and_by'),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="action",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_actionevent" ("agenda_item_id", "body_id", "done_by_id", "done_on", "due_on", "id", "made_by_id", "made_on", "note", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "what") VALUES (NEW."agenda_item_id", NEW."body_id", NEW."done_by_id", NEW."done_on", NEW."due_on", NEW."id", NEW."made_by_id", NEW."made_on", NEW."note", NEW."owner_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."region_id", NEW."what"); RETURN NULL;',
-                    hash="c0c2a8695472730775f3792505e257356bd5c861",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_64cb1",
-                    table="cooperation_action",
-                    when="AFTER",
-                ),
-            ),
+            model_name='action',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_actionevent" ("agenda_item_id", "body_id", "done_by_id", "done_on", "due_on", "id", "made_by_id", "made_on", "note", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "what") VALUES (NEW."agenda_item_id", NEW."body_id", NEW."done_by_id", NEW."done_on", NEW."due_on", NEW."id", NEW."made_by_id", NEW."made_on", NEW."note", NEW."owner_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."region_id", NEW."what"); RETURN NULL;', hash='c0c2a8695472730775f3792505e257356bd5c861', operation='INSERT', pgid='pgtrigger_insert_insert_64cb1', table='cooperation_action', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="action",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cooperation_actionevent" ("agenda_item_id", "body_id", "done_by_id", "done_on", "due_on", "id", "made_by_id", "made_on", "note", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "what") VALUES (NEW."agenda_item_id", NEW."body_id", NEW."done_by_id", NEW."done_on", NEW."due_on", NEW."id", NEW."made_by_id", NEW."made_on", NEW."note", NEW."owner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."region_id", NEW."what"); RETURN NULL;',
-                    hash="89020b55a5505b75591b6d7478e3c7e0aca82caa",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_e2fa6",
-                    table="cooperation_action",
-                    when="AFTER",
-                ),
-            ),
+            model_name='action',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "cooperation_actionevent" ("agenda_item_id", "body_id", "done_by_id", "done_on", "due_on", "id", "made_by_id", "made_on", "note", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "what") VALUES (NEW."agenda_item_id", NEW."body_id", NEW."done_by_id", NEW."done_on", NEW."due_on", NEW."id", NEW."made_by_id", NEW."made_on", NEW."note", NEW."owner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."region_id", NEW."what"); RETURN NULL;', hash='89020b55a5505b75591b6d7478e3c7e0aca82caa', operation='UPDATE', pgid='pgtrigger_update_update_e2fa6', table='cooperation_action', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="action",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_actionevent" ("agenda_item_id", "body_id", "done_by_id", "done_on", "due_on", "id", "made_by_id", "made_on", "note", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "what") VALUES (OLD."agenda_item_id", OLD."body_id", OLD."done_by_id", OLD."done_on", OLD."due_on", OLD."id", OLD."made_by_id", OLD."made_on", OLD."note", OLD."owner_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."what"); RETURN NULL;',
-                    hash="2a4a1b6de16771efb0e6f32f71166784e3db2f5f",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_438a6",
-                    table="cooperation_action",
-                    when="AFTER",
-                ),
-            ),
+            model_name='action',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_actionevent" ("agenda_item_id", "body_id", "done_by_id", "done_on", "due_on", "id", "made_by_id", "made_on", "note", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "what") VALUES (OLD."agenda_item_id", OLD."body_id", OLD."done_by_id", OLD."done_on", OLD."due_on", OLD."id", OLD."made_by_id", OLD."made_on", OLD."note", OLD."owner_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."what"); RETURN NULL;', hash='2a4a1b6de16771efb0e6f32f71166784e3db2f5f', operation='DELETE', pgid='pgtrigger_delete_delete_438a6', table='cooperation_action', when='AFTER')),
         ),
         migrations.AddIndex(
-            model_name="decision",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["search_key"], name="decision_search", opclasses=["gin_trgm_ops"]
-            ),
+            model_name='decision',
+            index=django.contrib.postgres.indexes.GinIndex(fields=['search_key'], name='decision_search', opclasses=['gin_trgm_ops']),
         ),
         migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.UniqueConstraint(fields=("region", "year", "serial"), name="decision_number_once"),
+            model_name='decision',
+            constraint=models.UniqueConstraint(fields=('region', 'year', 'serial'), name='decision_number_once'),
         ),
         migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("evaluated_by", None), ("evaluated_on", None)),
-                    models.Q(("evaluated_by__isnull", False), ("evaluated_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="decision_evaluated_on_and_by",
-            ),
+            model_name='decision',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('evaluated_by', None), ('evaluated_on', None)), models.Q(('evaluated_by__isnull', False), ('evaluated_on__isnull', False)), _connector='OR'), name='decision_evaluated_on_and_by'),
         ),
         migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("superseded_by", models.F("id")), _negated=True),
-                name="decision_not_superseded_by_itself",
-            ),
+            model_name='decision',
+            constraint=models.CheckConstraint(condition=models.Q(('superseded_by', models.F('id')), _negated=True), name='decision_not_superseded_by_itself'),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="decision",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_decisionevent" ("agenda_item_id", "body_id", "decided_on", "evaluate_on", "evaluated_by_id", "evaluated_on", "from_on", "id", "learned", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_by_id", "region_id", "serial", "superseded_by_id", "text", "title", "year") VALUES (NEW."agenda_item_id", NEW."body_id", NEW."decided_on", NEW."evaluate_on", NEW."evaluated_by_id", NEW."evaluated_on", NEW."from_on", NEW."id", NEW."learned", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."recorded_by_id", NEW."region_id", NEW."serial", NEW."superseded_by_id", NEW."text", NEW."title", NEW."year"); RETURN NULL;',
-                    hash="6a6309330b2c7cf77f57caf03f4109bd6910a2c9",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_6fb35",
-                    table="cooperation_decision",
-                    when="AFTER",
-                ),
-            ),
+            model_name='decision',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_decisionevent" ("agenda_item_id", "body_id", "decided_on", "evaluate_on", "evaluated_by_id", "evaluated_on", "from_on", "id", "learned", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_by_id", "region_id", "serial", "superseded_by_id", "text", "title", "year") VALUES (NEW."agenda_item_id", NEW."body_id", NEW."decided_on", NEW."evaluate_on", NEW."evaluated_by_id", NEW."evaluated_on", NEW."from_on", NEW."id", NEW."learned", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."recorded_by_id", NEW."region_id", NEW."serial", NEW."superseded_by_id", NEW."text", NEW."title", NEW."year"); RETURN NULL;', hash='6a6309330b2c7cf77f57caf03f4109bd6910a2c9', operation='INSERT', pgid='pgtrigger_insert_insert_6fb35', table='cooperation_decision', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="decision",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."agenda_item_id" IS DISTINCT FROM (NEW."agenda_item_id") OR OLD."body_id" IS DISTINCT FROM (NEW."body_id") OR OLD."decided_on" IS DISTINCT FROM (NEW."decided_on") OR OLD."evaluate_on" IS DISTINCT FROM (NEW."evaluate_on") OR OLD."evaluated_by_id" IS DISTINCT FROM (NEW."evaluated_by_id") OR OLD."evaluated_on" IS DISTINCT FROM (NEW."evaluated_on") OR OLD."from_on" IS DISTINCT FROM (NEW."from_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."learned" IS DISTINCT FROM (NEW."learned") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."recorded_by_id" IS DISTINCT FROM (NEW."recorded_by_id") OR OLD."region_id" IS DISTINCT FROM (NEW."region_id") OR OLD."serial" IS DISTINCT FROM (NEW."serial") OR OLD."superseded_by_id" IS DISTINCT FROM (NEW."superseded_by_id") OR OLD."text" IS DISTINCT FROM (NEW."text") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."year" IS DISTINCT FROM (NEW."year"))',
-                    func='INSERT INTO "cooperation_decisionevent" ("agenda_item_id", "body_id", "decided_on", "evaluate_on", "evaluated_by_id", "evaluated_on", "from_on", "id", "learned", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_by_id", "region_id", "serial", "superseded_by_id", "text", "title", "year") VALUES (NEW."agenda_item_id", NEW."body_id", NEW."decided_on", NEW."evaluate_on", NEW."evaluated_by_id", NEW."evaluated_on", NEW."from_on", NEW."id", NEW."learned", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."recorded_by_id", NEW."region_id", NEW."serial", NEW."superseded_by_id", NEW."text", NEW."title", NEW."year"); RETURN NULL;',
-                    hash="b7285dc22a812a2e08a3c0b89136f7926ebe417d",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_34be7",
-                    table="cooperation_decision",
-                    when="AFTER",
-                ),
-            ),
+            model_name='decision',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."agenda_item_id" IS DISTINCT FROM (NEW."agenda_item_id") OR OLD."body_id" IS DISTINCT FROM (NEW."body_id") OR OLD."decided_on" IS DISTINCT FROM (NEW."decided_on") OR OLD."evaluate_on" IS DISTINCT FROM (NEW."evaluate_on") OR OLD."evaluated_by_id" IS DISTINCT FROM (NEW."evaluated_by_id") OR OLD."evaluated_on" IS DISTINCT FROM (NEW."evaluated_on") OR OLD."from_on" IS DISTINCT FROM (NEW."from_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."learned" IS DISTINCT FROM (NEW."learned") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."recorded_by_id" IS DISTINCT FROM (NEW."recorded_by_id") OR OLD."region_id" IS DISTINCT FROM (NEW."region_id") OR OLD."serial" IS DISTINCT FROM (NEW."serial") OR OLD."superseded_by_id" IS DISTINCT FROM (NEW."superseded_by_id") OR OLD."text" IS DISTINCT FROM (NEW."text") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."year" IS DISTINCT FROM (NEW."year"))', func='INSERT INTO "cooperation_decisionevent" ("agenda_item_id", "body_id", "decided_on", "evaluate_on", "evaluated_by_id", "evaluated_on", "from_on", "id", "learned", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_by_id", "region_id", "serial", "superseded_by_id", "text", "title", "year") VALUES (NEW."agenda_item_id", NEW."body_id", NEW."decided_on", NEW."evaluate_on", NEW."evaluated_by_id", NEW."evaluated_on", NEW."from_on", NEW."id", NEW."learned", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."recorded_by_id", NEW."region_id", NEW."serial", NEW."superseded_by_id", NEW."text", NEW."title", NEW."year"); RETURN NULL;', hash='b7285dc22a812a2e08a3c0b89136f7926ebe417d', operation='UPDATE', pgid='pgtrigger_update_update_34be7', table='cooperation_decision', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="decision",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_decisionevent" ("agenda_item_id", "body_id", "decided_on", "evaluate_on", "evaluated_by_id", "evaluated_on", "from_on", "id", "learned", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_by_id", "region_id", "serial", "superseded_by_id", "text", "title", "year") VALUES (OLD."agenda_item_id", OLD."body_id", OLD."decided_on", OLD."evaluate_on", OLD."evaluated_by_id", OLD."evaluated_on", OLD."from_on", OLD."id", OLD."learned", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."recorded_by_id", OLD."region_id", OLD."serial", OLD."superseded_by_id", OLD."text", OLD."title", OLD."year"); RETURN NULL;',
-                    hash="5fe92eb8a43cfa3d5e1d3084839f8c655bcfdff0",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_3bba3",
-                    table="cooperation_decision",
-                    when="AFTER",
-                ),
-            ),
+            model_name='decision',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_decisionevent" ("agenda_item_id", "body_id", "decided_on", "evaluate_on", "evaluated_by_id", "evaluated_on", "from_on", "id", "learned", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_by_id", "region_id", "serial", "superseded_by_id", "text", "title", "year") VALUES (OLD."agenda_item_id", OLD."body_id", OLD."decided_on", OLD."evaluate_on", OLD."evaluated_by_id", OLD."evaluated_on", OLD."from_on", OLD."id", OLD."learned", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."recorded_by_id", OLD."region_id", OLD."serial", OLD."superseded_by_id", OLD."text", OLD."title", OLD."year"); RETURN NULL;', hash='5fe92eb8a43cfa3d5e1d3084839f8c655bcfdff0', operation='DELETE', pgid='pgtrigger_delete_delete_3bba3', table='cooperation_decision', when='AFTER')),
         ),
         migrations.AddIndex(
-            model_name="meeting",
-            index=models.Index(fields=["region", "-starts_at"], name="meeting_latest"),
+            model_name='meeting',
+            index=models.Index(fields=['region', '-starts_at'], name='meeting_latest'),
         ),
         migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="meeting_ends_later"
-            ),
+            model_name='meeting',
+            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='meeting_ends_later'),
         ),
         migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at", None), ("closed_by", None)),
-                    models.Q(("closed_at__isnull", False), ("closed_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="meeting_closed_at_and_by",
-            ),
+            model_name='meeting',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('closed_by', None)), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False)), _connector='OR'), name='meeting_closed_at_and_by'),
         ),
         migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("approved_in", None), ("approved_on", None)),
-                    models.Q(
-                        ("approved_in__isnull", False), ("approved_on__isnull", False), ("closed_at__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="meeting_approved_after_closing",
-            ),
+            model_name='meeting',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_in', None), ('approved_on', None)), models.Q(('approved_in__isnull', False), ('approved_on__isnull', False), ('closed_at__isnull', False)), _connector='OR'), name='meeting_approved_after_closing'),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="meeting",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_meetingevent" ("approved_in_id", "approved_on", "body_id", "called_at", "called_by_id", "cancelled_on", "closed_at", "closed_by_id", "ends_at", "id", "minutes_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "region_id", "starts_at") VALUES (NEW."approved_in_id", NEW."approved_on", NEW."body_id", NEW."called_at", NEW."called_by_id", NEW."cancelled_on", NEW."closed_at", NEW."closed_by_id", NEW."ends_at", NEW."id", NEW."minutes_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."region_id", NEW."starts_at"); RETURN NULL;',
-                    hash="8fa000550a51689a761a6d9620d55a1d30d2efb0",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_ad6da",
-                    table="cooperation_meeting",
-                    when="AFTER",
-                ),
-            ),
+            model_name='meeting',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_meetingevent" ("approved_in_id", "approved_on", "body_id", "called_at", "called_by_id", "cancelled_on", "closed_at", "closed_by_id", "ends_at", "id", "minutes_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "region_id", "starts_at") VALUES (NEW."approved_in_id", NEW."approved_on", NEW."body_id", NEW."called_at", NEW."called_by_id", NEW."cancelled_on", NEW."closed_at", NEW."closed_by_id", NEW."ends_at", NEW."id", NEW."minutes_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."region_id", NEW."starts_at"); RETURN NULL;', hash='8fa000550a51689a761a6d9620d55a1d30d2efb0', operation='INSERT', pgid='pgtrigger_insert_insert_ad6da', table='cooperation_meeting', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="meeting",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."approved_in_id" IS DISTINCT FROM (NEW."approved_in_id") OR OLD."approved_on" IS DISTINCT FROM (NEW."approved_on") OR OLD."body_id" IS DISTINCT FROM (NEW."body_id") OR OLD."called_at" IS DISTINCT FROM (NEW."called_at") OR OLD."called_by_id" IS DISTINCT FROM (NEW."called_by_id") OR OLD."cancelled_on" IS DISTINCT FROM (NEW."cancelled_on") OR OLD."closed_at" IS DISTINCT FROM (NEW."closed_at") OR OLD."closed_by_id" IS DISTINCT FROM (NEW."closed_by_id") OR OLD."ends_at" IS DISTINCT FROM (NEW."ends_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."minutes_id" IS DISTINCT FROM (NEW."minutes_id") OR OLD."place" IS DISTINCT FROM (NEW."place") OR OLD."region_id" IS DISTINCT FROM (NEW."region_id") OR OLD."starts_at" IS DISTINCT FROM (NEW."starts_at"))',
-                    func='INSERT INTO "cooperation_meetingevent" ("approved_in_id", "approved_on", "body_id", "called_at", "called_by_id", "cancelled_on", "closed_at", "closed_by_id", "ends_at", "id", "minutes_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "region_id", "starts_at") VALUES (NEW."approved_in_id", NEW."approved_on", NEW."body_id", NEW."called_at", NEW."called_by_id", NEW."cancelled_on", NEW."closed_at", NEW."closed_by_id", NEW."ends_at", NEW."id", NEW."minutes_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."region_id", NEW."starts_at"); RETURN NULL;',
-                    hash="067bd23ba8a0b809cc7ec377eca5dc4672338fba",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_90f97",
-                    table="cooperation_meeting",
-                    when="AFTER",
-                ),
-            ),
+            model_name='meeting',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."approved_in_id" IS DISTINCT FROM (NEW."approved_in_id") OR OLD."approved_on" IS DISTINCT FROM (NEW."approved_on") OR OLD."body_id" IS DISTINCT FROM (NEW."body_id") OR OLD."called_at" IS DISTINCT FROM (NEW."called_at") OR OLD."called_by_id" IS DISTINCT FROM (NEW."called_by_id") OR OLD."cancelled_on" IS DISTINCT FROM (NEW."cancelled_on") OR OLD."closed_at" IS DISTINCT FROM (NEW."closed_at") OR OLD."closed_by_id" IS DISTINCT FROM (NEW."closed_by_id") OR OLD."ends_at" IS DISTINCT FROM (NEW."ends_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."minutes_id" IS DISTINCT FROM (NEW."minutes_id") OR OLD."place" IS DISTINCT FROM (NEW."place") OR OLD."region_id" IS DISTINCT FROM (NEW."region_id") OR OLD."starts_at" IS DISTINCT FROM (NEW."starts_at"))', func='INSERT INTO "cooperation_meetingevent" ("approved_in_id", "approved_on", "body_id", "called_at", "called_by_id", "cancelled_on", "closed_at", "closed_by_id", "ends_at", "id", "minutes_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "region_id", "starts_at") VALUES (NEW."approved_in_id", NEW."approved_on", NEW."body_id", NEW."called_at", NEW."called_by_id", NEW."cancelled_on", NEW."closed_at", NEW."closed_by_id", NEW."ends_at", NEW."id", NEW."minutes_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."region_id", NEW."starts_at"); RETURN NULL;', hash='067bd23ba8a0b809cc7ec377eca5dc4672338fba', operation='UPDATE', pgid='pgtrigger_update_update_90f97', table='cooperation_meeting', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="meeting",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_meetingevent" ("approved_in_id", "approved_on", "body_id", "called_at", "called_by_id", "cancelled_on", "closed_at", "closed_by_id", "ends_at", "id", "minutes_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "region_id", "starts_at") VALUES (OLD."approved_in_id", OLD."approved_on", OLD."body_id", OLD."called_at", OLD."called_by_id", OLD."cancelled_on", OLD."closed_at", OLD."closed_by_id", OLD."ends_at", OLD."id", OLD."minutes_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."region_id", OLD."starts_at"); RETURN NULL;',
-                    hash="b2c7ebd336c256ad9254d7e7e204e86b30c2ea83",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_fb9d0",
-                    table="cooperation_meeting",
-                    when="AFTER",
-                ),
-            ),
+            model_name='meeting',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_meetingevent" ("approved_in_id", "approved_on", "body_id", "called_at", "called_by_id", "cancelled_on", "closed_at", "closed_by_id", "ends_at", "id", "minutes_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "region_id", "starts_at") VALUES (OLD."approved_in_id", OLD."approved_on", OLD."body_id", OLD."called_at", OLD."called_by_id", OLD."cancelled_on", OLD."closed_at", OLD."closed_by_id", OLD."ends_at", OLD."id", OLD."minutes_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."region_id", OLD."starts_at"); RETURN NULL;', hash='b2c7ebd336c256ad9254d7e7e204e86b30c2ea83', operation='DELETE', pgid='pgtrigger_delete_delete_fb9d0', table='cooperation_meeting', when='AFTER')),
         ),
         migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.UniqueConstraint(fields=("meeting", "user"), name="invitation_once"),
+            model_name='invitation',
+            constraint=models.UniqueConstraint(fields=('meeting', 'user'), name='invitation_once'),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="invitation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_invitationevent" ("answer", "answered_at", "id", "meeting_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "user_id", "was_present") VALUES (NEW."answer", NEW."answered_at", NEW."id", NEW."meeting_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."region_id", NEW."user_id", NEW."was_present"); RETURN NULL;',
-                    hash="cbd2742b3161a26300c47331458def4f1becc353",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_568c6",
-                    table="cooperation_invitation",
-                    when="AFTER",
-                ),
-            ),
+            model_name='invitation',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_invitationevent" ("answer", "answered_at", "id", "meeting_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "user_id", "was_present") VALUES (NEW."answer", NEW."answered_at", NEW."id", NEW."meeting_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."region_id", NEW."user_id", NEW."was_present"); RETURN NULL;', hash='cbd2742b3161a26300c47331458def4f1becc353', operation='INSERT', pgid='pgtrigger_insert_insert_568c6', table='cooperation_invitation', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="invitation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cooperation_invitationevent" ("answer", "answered_at", "id", "meeting_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "user_id", "was_present") VALUES (NEW."answer", NEW."answered_at", NEW."id", NEW."meeting_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."region_id", NEW."user_id", NEW."was_present"); RETURN NULL;',
-                    hash="edace4098a8c89b2ff35e7c050f2a3d1d5fc6222",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_4515d",
-                    table="cooperation_invitation",
-                    when="AFTER",
-                ),
-            ),
+            model_name='invitation',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "cooperation_invitationevent" ("answer", "answered_at", "id", "meeting_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "user_id", "was_present") VALUES (NEW."answer", NEW."answered_at", NEW."id", NEW."meeting_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."region_id", NEW."user_id", NEW."was_present"); RETURN NULL;', hash='edace4098a8c89b2ff35e7c050f2a3d1d5fc6222', operation='UPDATE', pgid='pgtrigger_update_update_4515d', table='cooperation_invitation', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="invitation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_invitationevent" ("answer", "answered_at", "id", "meeting_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "user_id", "was_present") VALUES (OLD."answer", OLD."answered_at", OLD."id", OLD."meeting_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."user_id", OLD."was_present"); RETURN NULL;',
-                    hash="51975eae15144c569bd501dc05bde9b145b030b4",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_38a72",
-                    table="cooperation_invitation",
-                    when="AFTER",
-                ),
-            ),
+            model_name='invitation',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_invitationevent" ("answer", "answered_at", "id", "meeting_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "user_id", "was_present") VALUES (OLD."answer", OLD."answered_at", OLD."id", OLD."meeting_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."user_id", OLD."was_present"); RETURN NULL;', hash='51975eae15144c569bd501dc05bde9b145b030b4', operation='DELETE', pgid='pgtrigger_delete_delete_38a72', table='cooperation_invitation', when='AFTER')),
         ),
         migrations.AddIndex(
-            model_name="agendaitem",
-            index=models.Index(condition=models.Q(("meeting", None)), fields=["body"], name="agenda_item_proposed"),
+            model_name='agendaitem',
+            index=models.Index(condition=models.Q(('meeting', None)), fields=['body'], name='agenda_item_proposed'),
         ),
         migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("outcome", "open"), ("meeting__isnull", False), _connector="OR"),
-                name="agenda_item_handled_at_meeting",
-            ),
+            model_name='agendaitem',
+            constraint=models.CheckConstraint(condition=models.Q(('outcome', 'open'), ('meeting__isnull', False), _connector='OR'), name='agenda_item_handled_at_meeting'),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="agendaitem",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_agendaitemevent" ("body_id", "id", "kind", "meeting_id", "notes", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_draft", "position", "proposed_by_id", "proposed_on", "region_id", "text", "title") VALUES (NEW."body_id", NEW."id", NEW."kind", NEW."meeting_id", NEW."notes", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."policy_draft", NEW."position", NEW."proposed_by_id", NEW."proposed_on", NEW."region_id", NEW."text", NEW."title"); RETURN NULL;',
-                    hash="6660fb69f1ba670f42b3c02401222f9570cd079d",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_32b19",
-                    table="cooperation_agendaitem",
-                    when="AFTER",
-                ),
-            ),
+            model_name='agendaitem',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_agendaitemevent" ("body_id", "id", "kind", "meeting_id", "notes", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_draft", "position", "proposed_by_id", "proposed_on", "region_id", "text", "title") VALUES (NEW."body_id", NEW."id", NEW."kind", NEW."meeting_id", NEW."notes", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."policy_draft", NEW."position", NEW."proposed_by_id", NEW."proposed_on", NEW."region_id", NEW."text", NEW."title"); RETURN NULL;', hash='6660fb69f1ba670f42b3c02401222f9570cd079d', operation='INSERT', pgid='pgtrigger_insert_insert_32b19', table='cooperation_agendaitem', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="agendaitem",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cooperation_agendaitemevent" ("body_id", "id", "kind", "meeting_id", "notes", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_draft", "position", "proposed_by_id", "proposed_on", "region_id", "text", "title") VALUES (NEW."body_id", NEW."id", NEW."kind", NEW."meeting_id", NEW."notes", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."policy_draft", NEW."position", NEW."proposed_by_id", NEW."proposed_on", NEW."region_id", NEW."text", NEW."title"); RETURN NULL;',
-                    hash="1aca8e374830506e7a7cbce0203fd64df6ef12e2",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_d71b6",
-                    table="cooperation_agendaitem",
-                    when="AFTER",
-                ),
-            ),
+            model_name='agendaitem',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "cooperation_agendaitemevent" ("body_id", "id", "kind", "meeting_id", "notes", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_draft", "position", "proposed_by_id", "proposed_on", "region_id", "text", "title") VALUES (NEW."body_id", NEW."id", NEW."kind", NEW."meeting_id", NEW."notes", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."policy_draft", NEW."position", NEW."proposed_by_id", NEW."proposed_on", NEW."region_id", NEW."text", NEW."title"); RETURN NULL;', hash='1aca8e374830506e7a7cbce0203fd64df6ef12e2', operation='UPDATE', pgid='pgtrigger_update_update_d71b6', table='cooperation_agendaitem', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="agendaitem",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_agendaitemevent" ("body_id", "id", "kind", "meeting_id", "notes", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_draft", "position", "proposed_by_id", "proposed_on", "region_id", "text", "title") VALUES (OLD."body_id", OLD."id", OLD."kind", OLD."meeting_id", OLD."notes", OLD."outcome", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."policy_draft", OLD."position", OLD."proposed_by_id", OLD."proposed_on", OLD."region_id", OLD."text", OLD."title"); RETURN NULL;',
-                    hash="d7b77343fb268855bd4f300038ec829b46c4e732",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_c51f5",
-                    table="cooperation_agendaitem",
-                    when="AFTER",
-                ),
-            ),
+            model_name='agendaitem',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_agendaitemevent" ("body_id", "id", "kind", "meeting_id", "notes", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_draft", "position", "proposed_by_id", "proposed_on", "region_id", "text", "title") VALUES (OLD."body_id", OLD."id", OLD."kind", OLD."meeting_id", OLD."notes", OLD."outcome", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."policy_draft", OLD."position", OLD."proposed_by_id", OLD."proposed_on", OLD."region_id", OLD."text", OLD."title"); RETURN NULL;', hash='d7b77343fb268855bd4f300038ec829b46c4e732', operation='DELETE', pgid='pgtrigger_delete_delete_c51f5', table='cooperation_agendaitem', when='AFTER')),
         ),
         migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("organisation__isnull", False), ("role", "")),
-                    models.Q(("organisation", None), models.Q(("role", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="seat_of_organisation_or_role",
-            ),
+            model_name='seat',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', False), ('role', '')), models.Q(('organisation', None), models.Q(('role', ''), _negated=True)), _connector='OR'), name='seat_of_organisation_or_role'),
         ),
         migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until_on", None), ("until_on__gte", models.F("from_on")), _connector="OR"),
-                name="seat_ends_later",
-            ),
+            model_name='seat',
+            constraint=models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='seat_ends_later'),
         ),
         migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until_on", None), models.Q(("function", "member"), _negated=True)),
-                fields=("body", "function"),
-                name="seat_one_chair_one_secretary",
-            ),
+            model_name='seat',
+            constraint=models.UniqueConstraint(condition=models.Q(('until_on', None), models.Q(('function', 'member'), _negated=True)), fields=('body', 'function'), name='seat_one_chair_one_secretary'),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="seat",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_seatevent" ("body_id", "from_on", "function", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "role", "until_on") VALUES (NEW."body_id", NEW."from_on", NEW."function", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."region_id", NEW."role", NEW."until_on"); RETURN NULL;',
-                    hash="4b309c9af41b881bbc7dc052f88a4f896280efbc",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_919c7",
-                    table="cooperation_seat",
-                    when="AFTER",
-                ),
-            ),
+            model_name='seat',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_seatevent" ("body_id", "from_on", "function", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "role", "until_on") VALUES (NEW."body_id", NEW."from_on", NEW."function", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."region_id", NEW."role", NEW."until_on"); RETURN NULL;', hash='4b309c9af41b881bbc7dc052f88a4f896280efbc', operation='INSERT', pgid='pgtrigger_insert_insert_919c7', table='cooperation_seat', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="seat",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cooperation_seatevent" ("body_id", "from_on", "function", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "role", "until_on") VALUES (NEW."body_id", NEW."from_on", NEW."function", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."region_id", NEW."role", NEW."until_on"); RETURN NULL;',
-                    hash="b93af201c70f4ef419b44742721a7087f775c9dd",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_4a066",
-                    table="cooperation_seat",
-                    when="AFTER",
-                ),
-            ),
+            model_name='seat',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "cooperation_seatevent" ("body_id", "from_on", "function", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "role", "until_on") VALUES (NEW."body_id", NEW."from_on", NEW."function", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."region_id", NEW."role", NEW."until_on"); RETURN NULL;', hash='b93af201c70f4ef419b44742721a7087f775c9dd', operation='UPDATE', pgid='pgtrigger_update_update_4a066', table='cooperation_seat', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="seat",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_seatevent" ("body_id", "from_on", "function", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "role", "until_on") VALUES (OLD."body_id", OLD."from_on", OLD."function", OLD."id", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."role", OLD."until_on"); RETURN NULL;',
-                    hash="6c91dbd4bf48bc3892d9c3a2b6db54e80949101a",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_11a09",
-                    table="cooperation_seat",
-                    when="AFTER",
-                ),
-            ),
+            model_name='seat',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_seatevent" ("body_id", "from_on", "function", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "role", "until_on") VALUES (OLD."body_id", OLD."from_on", OLD."function", OLD."id", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."role", OLD."until_on"); RETURN NULL;', hash='6c91dbd4bf48bc3892d9c3a2b6db54e80949101a', operation='DELETE', pgid='pgtrigger_delete_delete_11a09', table='cooperation_seat', when='AFTER')),
         ),
         migrations.AddIndex(
-            model_name="sitting",
-            index=models.Index(fields=["region", "user"], name="sitting_of_person"),
+            model_name='sitting',
+            index=models.Index(fields=['region', 'user'], name='sitting_of_person'),
         ),
         migrations.AddConstraint(
-            model_name="sitting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until_on", None), ("until_on__gte", models.F("from_on")), _connector="OR"),
-                name="sitting_ends_later",
-            ),
+            model_name='sitting',
+            constraint=models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='sitting_ends_later'),
         ),
         migrations.AddConstraint(
-            model_name="sitting",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    ("seat", "="),
-                    (steiger.cooperation.models.bodies.DateRange("from_on", "until_on", models.Value("[]")), "&&"),
-                ],
-                name="sitting_one_at_a_time",
-            ),
+            model_name='sitting',
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('seat', '='), (steiger.cooperation.models.bodies.DateRange('from_on', 'until_on', models.Value('[]')), '&&')], name='sitting_one_at_a_time'),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="sitting",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_sittingevent" ("from_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "seat_id", "until_on", "user_id") VALUES (NEW."from_on", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."region_id", NEW."seat_id", NEW."until_on", NEW."user_id"); RETURN NULL;',
-                    hash="eb3a65d47e96ef9132e44d344931ee6cedef2133",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_27b3a",
-                    table="cooperation_sitting",
-                    when="AFTER",
-                ),
-            ),
+            model_name='sitting',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_sittingevent" ("from_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "seat_id", "until_on", "user_id") VALUES (NEW."from_on", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."region_id", NEW."seat_id", NEW."until_on", NEW."user_id"); RETURN NULL;', hash='eb3a65d47e96ef9132e44d344931ee6cedef2133', operation='INSERT', pgid='pgtrigger_insert_insert_27b3a', table='cooperation_sitting', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="sitting",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cooperation_sittingevent" ("from_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "seat_id", "until_on", "user_id") VALUES (NEW."from_on", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."region_id", NEW."seat_id", NEW."until_on", NEW."user_id"); RETURN NULL;',
-                    hash="8b4a3c439ced5e5a2bd4272b16e0c3b2318ea490",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_09c08",
-                    table="cooperation_sitting",
-                    when="AFTER",
-                ),
-            ),
+            model_name='sitting',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "cooperation_sittingevent" ("from_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "seat_id", "until_on", "user_id") VALUES (NEW."from_on", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."region_id", NEW."seat_id", NEW."until_on", NEW."user_id"); RETURN NULL;', hash='8b4a3c439ced5e5a2bd4272b16e0c3b2318ea490', operation='UPDATE', pgid='pgtrigger_update_update_09c08', table='cooperation_sitting', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="sitting",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_sittingevent" ("from_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "seat_id", "until_on", "user_id") VALUES (OLD."from_on", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."seat_id", OLD."until_on", OLD."user_id"); RETURN NULL;',
-                    hash="b35eba9513e21b4de5f0b2c823b0aa9b03175447",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_df9e6",
-                    table="cooperation_sitting",
-                    when="AFTER",
-                ),
-            ),
+            model_name='sitting',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_sittingevent" ("from_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "seat_id", "until_on", "user_id") VALUES (OLD."from_on", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."seat_id", OLD."until_on", OLD."user_id"); RETURN NULL;', hash='b35eba9513e21b4de5f0b2c823b0aa9b03175447', operation='DELETE', pgid='pgtrigger_delete_delete_df9e6', table='cooperation_sitting', when='AFTER')),
         ),
     ]

@@ -8,1029 +8,364 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("cooperation", "0002_table"),
-        ("documents", "0001_initial"),
-        ("organisations", "0001_initial"),
-        ("pghistory", "0007_auto_20250421_0444"),
+        ('cooperation', '0002_table'),
+        ('documents', '0001_initial'),
+        ('organisations', '0001_initial'),
+        ('pghistory', '0007_auto_20250421_0444'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Covenant",
+            name='Covenant',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("title", models.CharField(max_length=200)),
-                ("begun_on", models.DateField()),
-                (
-                    "begun_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.region"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('title', models.CharField(max_length=200)),
+                ('begun_on', models.DateField()),
+                ('begun_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.region')),
             ],
             options={
-                "ordering": ["-id"],
+                'ordering': ['-id'],
             },
         ),
         migrations.CreateModel(
-            name="CovenantArticle",
+            name='CovenantArticle',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("key", models.CharField(max_length=20)),
-                ("position", models.PositiveSmallIntegerField()),
-                ("heading", models.CharField(max_length=120)),
-                ("text", models.TextField()),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.region"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(max_length=20)),
+                ('position', models.PositiveSmallIntegerField()),
+                ('heading', models.CharField(max_length=120)),
+                ('text', models.TextField()),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.region')),
             ],
             options={
-                "ordering": ["position"],
+                'ordering': ['position'],
             },
         ),
         migrations.CreateModel(
-            name="CovenantEvent",
+            name='CovenantEvent',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("title", models.CharField(max_length=200)),
-                ("begun_on", models.DateField()),
-                (
-                    "begun_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.covenant",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="organisations.region",
-                    ),
-                ),
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('title', models.CharField(max_length=200)),
+                ('begun_on', models.DateField()),
+                ('begun_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='cooperation.covenant')),
+                ('region', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.region')),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="CovenantVersion",
+            name='CovenantVersion',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.PositiveSmallIntegerField()),
-                ("from_on", models.DateField()),
-                ("until_on", models.DateField()),
-                ("evaluate_on", models.DateField(blank=True, null=True)),
-                ("notice_months", models.PositiveSmallIntegerField(default=6)),
-                ("checksum", models.CharField(max_length=64)),
-                ("made_on", models.DateField()),
-                ("frozen_on", models.DateField(blank=True, null=True)),
-                ("evaluated_on", models.DateField(blank=True, null=True)),
-                ("learned", models.TextField(blank=True)),
-                (
-                    "covenant",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="cooperation.covenant"
-                    ),
-                ),
-                (
-                    "evaluated_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "frozen_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.region"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField()),
+                ('from_on', models.DateField()),
+                ('until_on', models.DateField()),
+                ('evaluate_on', models.DateField(blank=True, null=True)),
+                ('notice_months', models.PositiveSmallIntegerField(default=6)),
+                ('checksum', models.CharField(max_length=64)),
+                ('made_on', models.DateField()),
+                ('frozen_on', models.DateField(blank=True, null=True)),
+                ('evaluated_on', models.DateField(blank=True, null=True)),
+                ('learned', models.TextField(blank=True)),
+                ('covenant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='cooperation.covenant')),
+                ('evaluated_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('frozen_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.region')),
             ],
             options={
-                "ordering": ["-number"],
+                'ordering': ['-number'],
             },
         ),
         migrations.CreateModel(
-            name="CovenantArticleEvent",
+            name='CovenantArticleEvent',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("key", models.CharField(max_length=20)),
-                ("position", models.PositiveSmallIntegerField()),
-                ("heading", models.CharField(max_length=120)),
-                ("text", models.TextField()),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.covenantarticle",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="organisations.region",
-                    ),
-                ),
-                (
-                    "version",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.covenantversion",
-                    ),
-                ),
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('key', models.CharField(max_length=20)),
+                ('position', models.PositiveSmallIntegerField()),
+                ('heading', models.CharField(max_length=120)),
+                ('text', models.TextField()),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='cooperation.covenantarticle')),
+                ('region', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.region')),
+                ('version', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.covenantversion')),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.AddField(
-            model_name="covenantarticle",
-            name="version",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="articles", to="cooperation.covenantversion"
-            ),
+            model_name='covenantarticle',
+            name='version',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='articles', to='cooperation.covenantversion'),
         ),
         migrations.CreateModel(
-            name="CovenantVersionEvent",
+            name='CovenantVersionEvent',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("number", models.PositiveSmallIntegerField()),
-                ("from_on", models.DateField()),
-                ("until_on", models.DateField()),
-                ("evaluate_on", models.DateField(blank=True, null=True)),
-                ("notice_months", models.PositiveSmallIntegerField(default=6)),
-                ("checksum", models.CharField(max_length=64)),
-                ("made_on", models.DateField()),
-                ("frozen_on", models.DateField(blank=True, null=True)),
-                ("evaluated_on", models.DateField(blank=True, null=True)),
-                ("learned", models.TextField(blank=True)),
-                (
-                    "covenant",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.covenant",
-                    ),
-                ),
-                (
-                    "evaluated_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "frozen_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.covenantversion",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="organisations.region",
-                    ),
-                ),
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('number', models.PositiveSmallIntegerField()),
+                ('from_on', models.DateField()),
+                ('until_on', models.DateField()),
+                ('evaluate_on', models.DateField(blank=True, null=True)),
+                ('notice_months', models.PositiveSmallIntegerField(default=6)),
+                ('checksum', models.CharField(max_length=64)),
+                ('made_on', models.DateField()),
+                ('frozen_on', models.DateField(blank=True, null=True)),
+                ('evaluated_on', models.DateField(blank=True, null=True)),
+                ('learned', models.TextField(blank=True)),
+                ('covenant', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.covenant')),
+                ('evaluated_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('frozen_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('made_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='cooperation.covenantversion')),
+                ('region', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.region')),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="Party",
+            name='Party',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("role", models.CharField(blank=True, max_length=120)),
-                ("contact_name", models.CharField(blank=True, max_length=120)),
-                ("contact_email", models.EmailField(blank=True, max_length=254)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("approached", "Approached"),
-                            ("conversation", "In conversation"),
-                            ("agreed", "Agreed in principle"),
-                            ("signed", "Signed"),
-                            ("withdrawn", "Withdrawn"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("until_on", models.DateField(blank=True, null=True)),
-                (
-                    "covenant",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="parties", to="cooperation.covenant"
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.organisation"
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.region"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('role', models.CharField(blank=True, max_length=120)),
+                ('contact_name', models.CharField(blank=True, max_length=120)),
+                ('contact_email', models.EmailField(blank=True, max_length=254)),
+                ('state', models.CharField(choices=[('approached', 'Approached'), ('conversation', 'In conversation'), ('agreed', 'Agreed in principle'), ('signed', 'Signed'), ('withdrawn', 'Withdrawn')], max_length=20)),
+                ('until_on', models.DateField(blank=True, null=True)),
+                ('covenant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parties', to='cooperation.covenant')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.region')),
             ],
             options={
-                "ordering": ["id"],
+                'ordering': ['id'],
             },
         ),
         migrations.CreateModel(
-            name="PartyEvent",
+            name='PartyEvent',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("role", models.CharField(blank=True, max_length=120)),
-                ("contact_name", models.CharField(blank=True, max_length=120)),
-                ("contact_email", models.EmailField(blank=True, max_length=254)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("approached", "Approached"),
-                            ("conversation", "In conversation"),
-                            ("agreed", "Agreed in principle"),
-                            ("signed", "Signed"),
-                            ("withdrawn", "Withdrawn"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("until_on", models.DateField(blank=True, null=True)),
-                (
-                    "covenant",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.covenant",
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="organisations.organisation",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.party",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="organisations.region",
-                    ),
-                ),
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('role', models.CharField(blank=True, max_length=120)),
+                ('contact_name', models.CharField(blank=True, max_length=120)),
+                ('contact_email', models.EmailField(blank=True, max_length=254)),
+                ('state', models.CharField(choices=[('approached', 'Approached'), ('conversation', 'In conversation'), ('agreed', 'Agreed in principle'), ('signed', 'Signed'), ('withdrawn', 'Withdrawn')], max_length=20)),
+                ('until_on', models.DateField(blank=True, null=True)),
+                ('covenant', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.covenant')),
+                ('organisation', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.organisation')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='cooperation.party')),
+                ('region', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.region')),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="PartyMove",
+            name='PartyMove',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("approached", "Approached"),
-                            ("conversation", "In conversation"),
-                            ("agreed", "Agreed in principle"),
-                            ("signed", "Signed"),
-                            ("withdrawn", "Withdrawn"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("moved_on", models.DateField()),
-                ("note", models.CharField(blank=True, max_length=300)),
-                (
-                    "moved_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "party",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="moves", to="cooperation.party"
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.region"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('state', models.CharField(choices=[('approached', 'Approached'), ('conversation', 'In conversation'), ('agreed', 'Agreed in principle'), ('signed', 'Signed'), ('withdrawn', 'Withdrawn')], max_length=20)),
+                ('moved_on', models.DateField()),
+                ('note', models.CharField(blank=True, max_length=300)),
+                ('moved_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('party', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='moves', to='cooperation.party')),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.region')),
             ],
             options={
-                "ordering": ["id"],
+                'ordering': ['id'],
             },
         ),
         migrations.CreateModel(
-            name="PartyMoveEvent",
+            name='PartyMoveEvent',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("approached", "Approached"),
-                            ("conversation", "In conversation"),
-                            ("agreed", "Agreed in principle"),
-                            ("signed", "Signed"),
-                            ("withdrawn", "Withdrawn"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("moved_on", models.DateField()),
-                ("note", models.CharField(blank=True, max_length=300)),
-                (
-                    "moved_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "party",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.party",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.partymove",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="organisations.region",
-                    ),
-                ),
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('state', models.CharField(choices=[('approached', 'Approached'), ('conversation', 'In conversation'), ('agreed', 'Agreed in principle'), ('signed', 'Signed'), ('withdrawn', 'Withdrawn')], max_length=20)),
+                ('moved_on', models.DateField()),
+                ('note', models.CharField(blank=True, max_length=300)),
+                ('moved_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('party', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.party')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='cooperation.partymove')),
+                ('region', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.region')),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="Signature",
+            name='Signature',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(max_length=120)),
-                ("function", models.CharField(max_length=120)),
-                ("signed_on", models.DateField()),
-                ("recorded_at", models.DateTimeField()),
-                (
-                    "party",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="signatures", to="cooperation.party"
-                    ),
-                ),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.region"
-                    ),
-                ),
-                (
-                    "scan",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="documents.storedfile",
-                    ),
-                ),
-                (
-                    "version",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="signatures",
-                        to="cooperation.covenantversion",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=120)),
+                ('function', models.CharField(max_length=120)),
+                ('signed_on', models.DateField()),
+                ('recorded_at', models.DateTimeField()),
+                ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='cooperation.party')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.region')),
+                ('scan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.storedfile')),
+                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='cooperation.covenantversion')),
             ],
             options={
-                "ordering": ["signed_on", "id"],
+                'ordering': ['signed_on', 'id'],
             },
         ),
         migrations.CreateModel(
-            name="SignatureEvent",
+            name='SignatureEvent',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("name", models.CharField(max_length=120)),
-                ("function", models.CharField(max_length=120)),
-                ("signed_on", models.DateField()),
-                ("recorded_at", models.DateTimeField()),
-                (
-                    "party",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.party",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.signature",
-                    ),
-                ),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="organisations.region",
-                    ),
-                ),
-                (
-                    "scan",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="documents.storedfile",
-                    ),
-                ),
-                (
-                    "version",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.covenantversion",
-                    ),
-                ),
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('name', models.CharField(max_length=120)),
+                ('function', models.CharField(max_length=120)),
+                ('signed_on', models.DateField()),
+                ('recorded_at', models.DateTimeField()),
+                ('party', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.party')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='cooperation.signature')),
+                ('recorded_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('region', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.region')),
+                ('scan', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.storedfile')),
+                ('version', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.covenantversion')),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="covenant",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_covenantevent" ("begun_by_id", "begun_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "title") VALUES (NEW."begun_by_id", NEW."begun_on", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."region_id", NEW."title"); RETURN NULL;',
-                    hash="ec5a120aec385c998acb76efc1e0648759dabe3e",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_0f829",
-                    table="cooperation_covenant",
-                    when="AFTER",
-                ),
-            ),
+            model_name='covenant',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_covenantevent" ("begun_by_id", "begun_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "title") VALUES (NEW."begun_by_id", NEW."begun_on", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."region_id", NEW."title"); RETURN NULL;', hash='ec5a120aec385c998acb76efc1e0648759dabe3e', operation='INSERT', pgid='pgtrigger_insert_insert_0f829', table='cooperation_covenant', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="covenant",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cooperation_covenantevent" ("begun_by_id", "begun_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "title") VALUES (NEW."begun_by_id", NEW."begun_on", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."region_id", NEW."title"); RETURN NULL;',
-                    hash="9deb065e7a0786def5532423faa77fd1f768c6bf",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_ceaf2",
-                    table="cooperation_covenant",
-                    when="AFTER",
-                ),
-            ),
+            model_name='covenant',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "cooperation_covenantevent" ("begun_by_id", "begun_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "title") VALUES (NEW."begun_by_id", NEW."begun_on", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."region_id", NEW."title"); RETURN NULL;', hash='9deb065e7a0786def5532423faa77fd1f768c6bf', operation='UPDATE', pgid='pgtrigger_update_update_ceaf2', table='cooperation_covenant', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="covenant",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_covenantevent" ("begun_by_id", "begun_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "title") VALUES (OLD."begun_by_id", OLD."begun_on", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."title"); RETURN NULL;',
-                    hash="3464609019849359e1634d0011b500a9f6fcda8c",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_d75c3",
-                    table="cooperation_covenant",
-                    when="AFTER",
-                ),
-            ),
+            model_name='covenant',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_covenantevent" ("begun_by_id", "begun_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "title") VALUES (OLD."begun_by_id", OLD."begun_on", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."title"); RETURN NULL;', hash='3464609019849359e1634d0011b500a9f6fcda8c', operation='DELETE', pgid='pgtrigger_delete_delete_d75c3', table='cooperation_covenant', when='AFTER')),
         ),
         migrations.AddConstraint(
-            model_name="covenantversion",
-            constraint=models.UniqueConstraint(fields=("covenant", "number"), name="covenant_version_once"),
+            model_name='covenantversion',
+            constraint=models.UniqueConstraint(fields=('covenant', 'number'), name='covenant_version_once'),
         ),
         migrations.AddConstraint(
-            model_name="covenantversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until_on__gt", models.F("from_on"))), name="covenant_ends_later"
-            ),
+            model_name='covenantversion',
+            constraint=models.CheckConstraint(condition=models.Q(('until_on__gt', models.F('from_on'))), name='covenant_ends_later'),
         ),
         migrations.AddConstraint(
-            model_name="covenantversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("frozen_by__isnull", True), ("frozen_on__isnull", True)),
-                    models.Q(("frozen_by__isnull", False), ("frozen_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="covenant_frozen_on_and_by",
-            ),
+            model_name='covenantversion',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('frozen_by__isnull', True), ('frozen_on__isnull', True)), models.Q(('frozen_by__isnull', False), ('frozen_on__isnull', False)), _connector='OR'), name='covenant_frozen_on_and_by'),
         ),
         migrations.AddConstraint(
-            model_name="covenantversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("evaluated_by__isnull", True), ("evaluated_on__isnull", True)),
-                    models.Q(("evaluated_by__isnull", False), ("evaluated_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="covenant_evaluated_on_and_by",
-            ),
+            model_name='covenantversion',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('evaluated_by__isnull', True), ('evaluated_on__isnull', True)), models.Q(('evaluated_by__isnull', False), ('evaluated_on__isnull', False)), _connector='OR'), name='covenant_evaluated_on_and_by'),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="covenantversion",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_covenantversionevent" ("checksum", "covenant_id", "evaluate_on", "evaluated_by_id", "evaluated_on", "from_on", "frozen_by_id", "frozen_on", "id", "learned", "made_by_id", "made_on", "notice_months", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "until_on") VALUES (NEW."checksum", NEW."covenant_id", NEW."evaluate_on", NEW."evaluated_by_id", NEW."evaluated_on", NEW."from_on", NEW."frozen_by_id", NEW."frozen_on", NEW."id", NEW."learned", NEW."made_by_id", NEW."made_on", NEW."notice_months", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."region_id", NEW."until_on"); RETURN NULL;',
-                    hash="2090554c11b1980e6da1de0230656eb9fbd1a801",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_b4381",
-                    table="cooperation_covenantversion",
-                    when="AFTER",
-                ),
-            ),
+            model_name='covenantversion',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_covenantversionevent" ("checksum", "covenant_id", "evaluate_on", "evaluated_by_id", "evaluated_on", "from_on", "frozen_by_id", "frozen_on", "id", "learned", "made_by_id", "made_on", "notice_months", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "until_on") VALUES (NEW."checksum", NEW."covenant_id", NEW."evaluate_on", NEW."evaluated_by_id", NEW."evaluated_on", NEW."from_on", NEW."frozen_by_id", NEW."frozen_on", NEW."id", NEW."learned", NEW."made_by_id", NEW."made_on", NEW."notice_months", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."region_id", NEW."until_on"); RETURN NULL;', hash='2090554c11b1980e6da1de0230656eb9fbd1a801', operation='INSERT', pgid='pgtrigger_insert_insert_b4381', table='cooperation_covenantversion', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="covenantversion",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cooperation_covenantversionevent" ("checksum", "covenant_id", "evaluate_on", "evaluated_by_id", "evaluated_on", "from_on", "frozen_by_id", "frozen_on", "id", "learned", "made_by_id", "made_on", "notice_months", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "until_on") VALUES (NEW."checksum", NEW."covenant_id", NEW."evaluate_on", NEW."evaluated_by_id", NEW."evaluated_on", NEW."from_on", NEW."frozen_by_id", NEW."frozen_on", NEW."id", NEW."learned", NEW."made_by_id", NEW."made_on", NEW."notice_months", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."region_id", NEW."until_on"); RETURN NULL;',
-                    hash="2de398c80f63f635a65a771167fed0afe1423444",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_72335",
-                    table="cooperation_covenantversion",
-                    when="AFTER",
-                ),
-            ),
+            model_name='covenantversion',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "cooperation_covenantversionevent" ("checksum", "covenant_id", "evaluate_on", "evaluated_by_id", "evaluated_on", "from_on", "frozen_by_id", "frozen_on", "id", "learned", "made_by_id", "made_on", "notice_months", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "until_on") VALUES (NEW."checksum", NEW."covenant_id", NEW."evaluate_on", NEW."evaluated_by_id", NEW."evaluated_on", NEW."from_on", NEW."frozen_by_id", NEW."frozen_on", NEW."id", NEW."learned", NEW."made_by_id", NEW."made_on", NEW."notice_months", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."region_id", NEW."until_on"); RETURN NULL;', hash='2de398c80f63f635a65a771167fed0afe1423444', operation='UPDATE', pgid='pgtrigger_update_update_72335', table='cooperation_covenantversion', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="covenantversion",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_covenantversionevent" ("checksum", "covenant_id", "evaluate_on", "evaluated_by_id", "evaluated_on", "from_on", "frozen_by_id", "frozen_on", "id", "learned", "made_by_id", "made_on", "notice_months", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "until_on") VALUES (OLD."checksum", OLD."covenant_id", OLD."evaluate_on", OLD."evaluated_by_id", OLD."evaluated_on", OLD."from_on", OLD."frozen_by_id", OLD."frozen_on", OLD."id", OLD."learned", OLD."made_by_id", OLD."made_on", OLD."notice_months", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."until_on"); RETURN NULL;',
-                    hash="a714695aaba5c5d528ee59b0311629d4a4eedc73",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_c02cf",
-                    table="cooperation_covenantversion",
-                    when="AFTER",
-                ),
-            ),
+            model_name='covenantversion',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_covenantversionevent" ("checksum", "covenant_id", "evaluate_on", "evaluated_by_id", "evaluated_on", "from_on", "frozen_by_id", "frozen_on", "id", "learned", "made_by_id", "made_on", "notice_months", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "until_on") VALUES (OLD."checksum", OLD."covenant_id", OLD."evaluate_on", OLD."evaluated_by_id", OLD."evaluated_on", OLD."from_on", OLD."frozen_by_id", OLD."frozen_on", OLD."id", OLD."learned", OLD."made_by_id", OLD."made_on", OLD."notice_months", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."until_on"); RETURN NULL;', hash='a714695aaba5c5d528ee59b0311629d4a4eedc73', operation='DELETE', pgid='pgtrigger_delete_delete_c02cf', table='cooperation_covenantversion', when='AFTER')),
         ),
         migrations.AddConstraint(
-            model_name="covenantarticle",
-            constraint=models.UniqueConstraint(fields=("version", "key"), name="covenant_article_once"),
+            model_name='covenantarticle',
+            constraint=models.UniqueConstraint(fields=('version', 'key'), name='covenant_article_once'),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="covenantarticle",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_covenantarticleevent" ("heading", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "region_id", "text", "version_id") VALUES (NEW."heading", NEW."id", NEW."key", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."region_id", NEW."text", NEW."version_id"); RETURN NULL;',
-                    hash="eba931090cc6028351e4bee89fb26b87381abf64",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_4ca42",
-                    table="cooperation_covenantarticle",
-                    when="AFTER",
-                ),
-            ),
+            model_name='covenantarticle',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_covenantarticleevent" ("heading", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "region_id", "text", "version_id") VALUES (NEW."heading", NEW."id", NEW."key", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."region_id", NEW."text", NEW."version_id"); RETURN NULL;', hash='eba931090cc6028351e4bee89fb26b87381abf64', operation='INSERT', pgid='pgtrigger_insert_insert_4ca42', table='cooperation_covenantarticle', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="covenantarticle",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cooperation_covenantarticleevent" ("heading", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "region_id", "text", "version_id") VALUES (NEW."heading", NEW."id", NEW."key", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."region_id", NEW."text", NEW."version_id"); RETURN NULL;',
-                    hash="e8bdd086bbc9be1cf60dee18859f80930fe13348",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_e8518",
-                    table="cooperation_covenantarticle",
-                    when="AFTER",
-                ),
-            ),
+            model_name='covenantarticle',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "cooperation_covenantarticleevent" ("heading", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "region_id", "text", "version_id") VALUES (NEW."heading", NEW."id", NEW."key", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."region_id", NEW."text", NEW."version_id"); RETURN NULL;', hash='e8bdd086bbc9be1cf60dee18859f80930fe13348', operation='UPDATE', pgid='pgtrigger_update_update_e8518', table='cooperation_covenantarticle', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="covenantarticle",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_covenantarticleevent" ("heading", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "region_id", "text", "version_id") VALUES (OLD."heading", OLD."id", OLD."key", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."region_id", OLD."text", OLD."version_id"); RETURN NULL;',
-                    hash="fa8969785645713f3b4a5fb3002a8669843b4fd8",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_ad195",
-                    table="cooperation_covenantarticle",
-                    when="AFTER",
-                ),
-            ),
+            model_name='covenantarticle',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_covenantarticleevent" ("heading", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "region_id", "text", "version_id") VALUES (OLD."heading", OLD."id", OLD."key", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."region_id", OLD."text", OLD."version_id"); RETURN NULL;', hash='fa8969785645713f3b4a5fb3002a8669843b4fd8', operation='DELETE', pgid='pgtrigger_delete_delete_ad195', table='cooperation_covenantarticle', when='AFTER')),
         ),
         migrations.AddConstraint(
-            model_name="party",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "withdrawn"), _negated=True),
-                fields=("covenant", "organisation"),
-                name="covenant_party_once",
-            ),
+            model_name='party',
+            constraint=models.UniqueConstraint(condition=models.Q(('state', 'withdrawn'), _negated=True), fields=('covenant', 'organisation'), name='covenant_party_once'),
         ),
         migrations.AddConstraint(
-            model_name="party",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "withdrawn"), ("until_on__isnull", False)),
-                    models.Q(models.Q(("state", "withdrawn"), _negated=True), ("until_on__isnull", True)),
-                    _connector="OR",
-                ),
-                name="covenant_party_withdrawn_with_day",
-            ),
+            model_name='party',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), ('until_on__isnull', False)), models.Q(models.Q(('state', 'withdrawn'), _negated=True), ('until_on__isnull', True)), _connector='OR'), name='covenant_party_withdrawn_with_day'),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="party",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_partyevent" ("contact_email", "contact_name", "covenant_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "role", "state", "until_on") VALUES (NEW."contact_email", NEW."contact_name", NEW."covenant_id", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."region_id", NEW."role", NEW."state", NEW."until_on"); RETURN NULL;',
-                    hash="c355641f2bc1c1cb32eaf415f4918916a1a9173c",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_43eb9",
-                    table="cooperation_party",
-                    when="AFTER",
-                ),
-            ),
+            model_name='party',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_partyevent" ("contact_email", "contact_name", "covenant_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "role", "state", "until_on") VALUES (NEW."contact_email", NEW."contact_name", NEW."covenant_id", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."region_id", NEW."role", NEW."state", NEW."until_on"); RETURN NULL;', hash='c355641f2bc1c1cb32eaf415f4918916a1a9173c', operation='INSERT', pgid='pgtrigger_insert_insert_43eb9', table='cooperation_party', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="party",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cooperation_partyevent" ("contact_email", "contact_name", "covenant_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "role", "state", "until_on") VALUES (NEW."contact_email", NEW."contact_name", NEW."covenant_id", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."region_id", NEW."role", NEW."state", NEW."until_on"); RETURN NULL;',
-                    hash="cebbfb890c8e01a7d3b3c699ffb827065ab1f2aa",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_6bbb3",
-                    table="cooperation_party",
-                    when="AFTER",
-                ),
-            ),
+            model_name='party',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "cooperation_partyevent" ("contact_email", "contact_name", "covenant_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "role", "state", "until_on") VALUES (NEW."contact_email", NEW."contact_name", NEW."covenant_id", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."region_id", NEW."role", NEW."state", NEW."until_on"); RETURN NULL;', hash='cebbfb890c8e01a7d3b3c699ffb827065ab1f2aa', operation='UPDATE', pgid='pgtrigger_update_update_6bbb3', table='cooperation_party', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="party",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_partyevent" ("contact_email", "contact_name", "covenant_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "role", "state", "until_on") VALUES (OLD."contact_email", OLD."contact_name", OLD."covenant_id", OLD."id", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."role", OLD."state", OLD."until_on"); RETURN NULL;',
-                    hash="71bcc42f8030c318ba8029b7680f5de0b369fcd0",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_9fbae",
-                    table="cooperation_party",
-                    when="AFTER",
-                ),
-            ),
+            model_name='party',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_partyevent" ("contact_email", "contact_name", "covenant_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "role", "state", "until_on") VALUES (OLD."contact_email", OLD."contact_name", OLD."covenant_id", OLD."id", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."role", OLD."state", OLD."until_on"); RETURN NULL;', hash='71bcc42f8030c318ba8029b7680f5de0b369fcd0', operation='DELETE', pgid='pgtrigger_delete_delete_9fbae', table='cooperation_party', when='AFTER')),
         ),
         migrations.AddConstraint(
-            model_name="partymove",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "withdrawn"), _negated=True),
-                    models.Q(("note", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="covenant_withdrawn_with_reason",
-            ),
+            model_name='partymove',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='covenant_withdrawn_with_reason'),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="partymove",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_partymoveevent" ("id", "moved_by_id", "moved_on", "note", "party_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "state") VALUES (NEW."id", NEW."moved_by_id", NEW."moved_on", NEW."note", NEW."party_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."region_id", NEW."state"); RETURN NULL;',
-                    hash="542ea075b1d3bde2bf231f3e632489a537319cc9",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_a335d",
-                    table="cooperation_partymove",
-                    when="AFTER",
-                ),
-            ),
+            model_name='partymove',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_partymoveevent" ("id", "moved_by_id", "moved_on", "note", "party_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "state") VALUES (NEW."id", NEW."moved_by_id", NEW."moved_on", NEW."note", NEW."party_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."region_id", NEW."state"); RETURN NULL;', hash='542ea075b1d3bde2bf231f3e632489a537319cc9', operation='INSERT', pgid='pgtrigger_insert_insert_a335d', table='cooperation_partymove', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="partymove",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cooperation_partymoveevent" ("id", "moved_by_id", "moved_on", "note", "party_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "state") VALUES (NEW."id", NEW."moved_by_id", NEW."moved_on", NEW."note", NEW."party_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."region_id", NEW."state"); RETURN NULL;',
-                    hash="305a5d19bec3d518b8178acaae96e451fc3b0397",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_360e5",
-                    table="cooperation_partymove",
-                    when="AFTER",
-                ),
-            ),
+            model_name='partymove',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "cooperation_partymoveevent" ("id", "moved_by_id", "moved_on", "note", "party_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "state") VALUES (NEW."id", NEW."moved_by_id", NEW."moved_on", NEW."note", NEW."party_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."region_id", NEW."state"); RETURN NULL;', hash='305a5d19bec3d518b8178acaae96e451fc3b0397', operation='UPDATE', pgid='pgtrigger_update_update_360e5', table='cooperation_partymove', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="partymove",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_partymoveevent" ("id", "moved_by_id", "moved_on", "note", "party_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "state") VALUES (OLD."id", OLD."moved_by_id", OLD."moved_on", OLD."note", OLD."party_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."state"); RETURN NULL;',
-                    hash="be056708ca8723413adb74219c3a8586eeb6a3e6",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_afb08",
-                    table="cooperation_partymove",
-                    when="AFTER",
-                ),
-            ),
+            model_name='partymove',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_partymoveevent" ("id", "moved_by_id", "moved_on", "note", "party_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "state") VALUES (OLD."id", OLD."moved_by_id", OLD."moved_on", OLD."note", OLD."party_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."state"); RETURN NULL;', hash='be056708ca8723413adb74219c3a8586eeb6a3e6', operation='DELETE', pgid='pgtrigger_delete_delete_afb08', table='cooperation_partymove', when='AFTER')),
         ),
         migrations.AddConstraint(
-            model_name="signature",
-            constraint=models.UniqueConstraint(fields=("party", "version"), name="covenant_signed_once"),
+            model_name='signature',
+            constraint=models.UniqueConstraint(fields=('party', 'version'), name='covenant_signed_once'),
         ),
         migrations.AddConstraint(
-            model_name="signature",
-            constraint=models.CheckConstraint(
-                condition=models.Q(models.Q(("name", ""), _negated=True), models.Q(("function", ""), _negated=True)),
-                name="covenant_signed_by_somebody",
-            ),
+            model_name='signature',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), models.Q(('function', ''), _negated=True)), name='covenant_signed_by_somebody'),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="signature",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_signatureevent" ("function", "id", "name", "party_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "region_id", "scan_id", "signed_on", "version_id") VALUES (NEW."function", NEW."id", NEW."name", NEW."party_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."region_id", NEW."scan_id", NEW."signed_on", NEW."version_id"); RETURN NULL;',
-                    hash="376f63bc197856a09f9e9400e2fef92ffc2ce9f4",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_15007",
-                    table="cooperation_signature",
-                    when="AFTER",
-                ),
-            ),
+            model_name='signature',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_signatureevent" ("function", "id", "name", "party_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "region_id", "scan_id", "signed_on", "version_id") VALUES (NEW."function", NEW."id", NEW."name", NEW."party_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."region_id", NEW."scan_id", NEW."signed_on", NEW."version_id"); RETURN NULL;', hash='376f63bc197856a09f9e9400e2fef92ffc2ce9f4', operation='INSERT', pgid='pgtrigger_insert_insert_15007', table='cooperation_signature', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="signature",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cooperation_signatureevent" ("function", "id", "name", "party_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "region_id", "scan_id", "signed_on", "version_id") VALUES (NEW."function", NEW."id", NEW."name", NEW."party_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."region_id", NEW."scan_id", NEW."signed_on", NEW."version_id"); RETURN NULL;',
-                    hash="64cd5f202b937da235594a7cf903c4ccbaf3d92b",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_eeac4",
-                    table="cooperation_signature",
-                    when="AFTER",
-                ),
-            ),
+            model_name='signature',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "cooperation_signatureevent" ("function", "id", "name", "party_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "region_id", "scan_id", "signed_on", "version_id") VALUES (NEW."function", NEW."id", NEW."name", NEW."party_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."region_id", NEW."scan_id", NEW."signed_on", NEW."version_id"); RETURN NULL;', hash='64cd5f202b937da235594a7cf903c4ccbaf3d92b', operation='UPDATE', pgid='pgtrigger_update_update_eeac4', table='cooperation_signature', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="signature",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_signatureevent" ("function", "id", "name", "party_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "region_id", "scan_id", "signed_on", "version_id") VALUES (OLD."function", OLD."id", OLD."name", OLD."party_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."recorded_at", OLD."recorded_by_id", OLD."region_id", OLD."scan_id", OLD."signed_on", OLD."version_id"); RETURN NULL;',
-                    hash="d9ad6b9b5b156d255390eef5b4544a687a8a8165",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_caed3",
-                    table="cooperation_signature",
-                    when="AFTER",
-                ),
-            ),
+            model_name='signature',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_signatureevent" ("function", "id", "name", "party_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "region_id", "scan_id", "signed_on", "version_id") VALUES (OLD."function", OLD."id", OLD."name", OLD."party_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."recorded_at", OLD."recorded_by_id", OLD."region_id", OLD."scan_id", OLD."signed_on", OLD."version_id"); RETURN NULL;', hash='d9ad6b9b5b156d255390eef5b4544a687a8a8165', operation='DELETE', pgid='pgtrigger_delete_delete_caed3', table='cooperation_signature', when='AFTER')),
         ),
     ]

@@ -8,1029 +8,334 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("cooperation", "0003_covenant"),
-        ("organisations", "0001_initial"),
-        ("pghistory", "0007_auto_20250421_0444"),
+        ('cooperation', '0003_covenant'),
+        ('organisations', '0001_initial'),
+        ('pghistory', '0007_auto_20250421_0444'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Budget",
+            name='Budget',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("first_year", models.PositiveSmallIntegerField()),
-                ("title", models.CharField(max_length=200)),
-                ("amount", models.PositiveBigIntegerField()),
-                ("other_income", models.PositiveBigIntegerField(default=0)),
-                ("made_on", models.DateField()),
-                ("frozen_on", models.DateField(blank=True, null=True)),
-                ("decision_text", models.CharField(blank=True, max_length=200)),
-                ("decided_on", models.DateField(blank=True, null=True)),
-                ("real_amount", models.PositiveBigIntegerField(blank=True, null=True)),
-                ("real_other_income", models.PositiveBigIntegerField(blank=True, null=True)),
-                ("settled_on", models.DateField(blank=True, null=True)),
-                (
-                    "covenant",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="budgets", to="cooperation.covenant"
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="budgets",
-                        to="cooperation.decision",
-                    ),
-                ),
-                (
-                    "frozen_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.region"
-                    ),
-                ),
-                (
-                    "settled_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('first_year', models.PositiveSmallIntegerField()),
+                ('title', models.CharField(max_length=200)),
+                ('amount', models.PositiveBigIntegerField()),
+                ('other_income', models.PositiveBigIntegerField(default=0)),
+                ('made_on', models.DateField()),
+                ('frozen_on', models.DateField(blank=True, null=True)),
+                ('decision_text', models.CharField(blank=True, max_length=200)),
+                ('decided_on', models.DateField(blank=True, null=True)),
+                ('real_amount', models.PositiveBigIntegerField(blank=True, null=True)),
+                ('real_other_income', models.PositiveBigIntegerField(blank=True, null=True)),
+                ('settled_on', models.DateField(blank=True, null=True)),
+                ('covenant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='budgets', to='cooperation.covenant')),
+                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='budgets', to='cooperation.decision')),
+                ('frozen_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.region')),
+                ('settled_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "ordering": ["-first_year", "-id"],
+                'ordering': ['-first_year', '-id'],
             },
         ),
         migrations.CreateModel(
-            name="BudgetEvent",
+            name='BudgetEvent',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("first_year", models.PositiveSmallIntegerField()),
-                ("title", models.CharField(max_length=200)),
-                ("amount", models.PositiveBigIntegerField()),
-                ("other_income", models.PositiveBigIntegerField(default=0)),
-                ("made_on", models.DateField()),
-                ("frozen_on", models.DateField(blank=True, null=True)),
-                ("decision_text", models.CharField(blank=True, max_length=200)),
-                ("decided_on", models.DateField(blank=True, null=True)),
-                ("real_amount", models.PositiveBigIntegerField(blank=True, null=True)),
-                ("real_other_income", models.PositiveBigIntegerField(blank=True, null=True)),
-                ("settled_on", models.DateField(blank=True, null=True)),
-                (
-                    "covenant",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.covenant",
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.decision",
-                    ),
-                ),
-                (
-                    "frozen_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.budget",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="organisations.region",
-                    ),
-                ),
-                (
-                    "settled_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('first_year', models.PositiveSmallIntegerField()),
+                ('title', models.CharField(max_length=200)),
+                ('amount', models.PositiveBigIntegerField()),
+                ('other_income', models.PositiveBigIntegerField(default=0)),
+                ('made_on', models.DateField()),
+                ('frozen_on', models.DateField(blank=True, null=True)),
+                ('decision_text', models.CharField(blank=True, max_length=200)),
+                ('decided_on', models.DateField(blank=True, null=True)),
+                ('real_amount', models.PositiveBigIntegerField(blank=True, null=True)),
+                ('real_other_income', models.PositiveBigIntegerField(blank=True, null=True)),
+                ('settled_on', models.DateField(blank=True, null=True)),
+                ('covenant', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.covenant')),
+                ('decision', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.decision')),
+                ('frozen_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('made_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='cooperation.budget')),
+                ('region', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.region')),
+                ('settled_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="Contribution",
+            name='Contribution',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("amount", models.PositiveBigIntegerField()),
-                ("real_amount", models.BigIntegerField(blank=True, null=True)),
-                ("invoiced_on", models.DateField(blank=True, null=True)),
-                ("paid_on", models.DateField(blank=True, null=True)),
-                (
-                    "budget",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="contributions",
-                        to="cooperation.budget",
-                    ),
-                ),
-                (
-                    "invoiced_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "paid_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "party",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="cooperation.party"
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.region"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('amount', models.PositiveBigIntegerField()),
+                ('real_amount', models.BigIntegerField(blank=True, null=True)),
+                ('invoiced_on', models.DateField(blank=True, null=True)),
+                ('paid_on', models.DateField(blank=True, null=True)),
+                ('budget', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contributions', to='cooperation.budget')),
+                ('invoiced_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('paid_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cooperation.party')),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.region')),
             ],
             options={
-                "ordering": ["id"],
+                'ordering': ['id'],
             },
         ),
         migrations.CreateModel(
-            name="ContributionEvent",
+            name='ContributionEvent',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("amount", models.PositiveBigIntegerField()),
-                ("real_amount", models.BigIntegerField(blank=True, null=True)),
-                ("invoiced_on", models.DateField(blank=True, null=True)),
-                ("paid_on", models.DateField(blank=True, null=True)),
-                (
-                    "budget",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.budget",
-                    ),
-                ),
-                (
-                    "invoiced_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "paid_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "party",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.party",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.contribution",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="organisations.region",
-                    ),
-                ),
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('amount', models.PositiveBigIntegerField()),
+                ('real_amount', models.BigIntegerField(blank=True, null=True)),
+                ('invoiced_on', models.DateField(blank=True, null=True)),
+                ('paid_on', models.DateField(blank=True, null=True)),
+                ('budget', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.budget')),
+                ('invoiced_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('paid_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('party', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.party')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='cooperation.contribution')),
+                ('region', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.region')),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="ContributionLine",
+            name='ContributionLine',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("stage", models.CharField(choices=[("expected", "Expected"), ("real", "Real")], max_length=10)),
-                ("position", models.PositiveSmallIntegerField()),
-                (
-                    "measure",
-                    models.CharField(
-                        choices=[
-                            ("party", "Fixed amount per party"),
-                            ("pupils", "Enrolled pupils of the board"),
-                            ("weeks_board", "Pupil-weeks, by board of the mother school"),
-                            ("weeks_municipality", "Pupil-weeks, by municipality of residence"),
-                            ("hours", "Hours of support after the move"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("number", models.DecimalField(decimal_places=1, max_digits=10)),
-                ("price", models.PositiveBigIntegerField(blank=True, null=True)),
-                ("amount", models.BigIntegerField()),
-                (
-                    "contribution",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="lines", to="cooperation.contribution"
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.region"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('stage', models.CharField(choices=[('expected', 'Expected'), ('real', 'Real')], max_length=10)),
+                ('position', models.PositiveSmallIntegerField()),
+                ('measure', models.CharField(choices=[('party', 'Fixed amount per party'), ('pupils', 'Enrolled pupils of the board'), ('weeks_board', 'Pupil-weeks, by board of the mother school'), ('weeks_municipality', 'Pupil-weeks, by municipality of residence'), ('hours', 'Hours of support after the move')], max_length=20)),
+                ('number', models.DecimalField(decimal_places=1, max_digits=10)),
+                ('price', models.PositiveBigIntegerField(blank=True, null=True)),
+                ('amount', models.BigIntegerField()),
+                ('contribution', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='cooperation.contribution')),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.region')),
             ],
             options={
-                "ordering": ["stage", "position"],
+                'ordering': ['stage', 'position'],
             },
         ),
         migrations.CreateModel(
-            name="ContributionLineEvent",
+            name='ContributionLineEvent',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("stage", models.CharField(choices=[("expected", "Expected"), ("real", "Real")], max_length=10)),
-                ("position", models.PositiveSmallIntegerField()),
-                (
-                    "measure",
-                    models.CharField(
-                        choices=[
-                            ("party", "Fixed amount per party"),
-                            ("pupils", "Enrolled pupils of the board"),
-                            ("weeks_board", "Pupil-weeks, by board of the mother school"),
-                            ("weeks_municipality", "Pupil-weeks, by municipality of residence"),
-                            ("hours", "Hours of support after the move"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("number", models.DecimalField(decimal_places=1, max_digits=10)),
-                ("price", models.PositiveBigIntegerField(blank=True, null=True)),
-                ("amount", models.BigIntegerField()),
-                (
-                    "contribution",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.contribution",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.contributionline",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="organisations.region",
-                    ),
-                ),
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('stage', models.CharField(choices=[('expected', 'Expected'), ('real', 'Real')], max_length=10)),
+                ('position', models.PositiveSmallIntegerField()),
+                ('measure', models.CharField(choices=[('party', 'Fixed amount per party'), ('pupils', 'Enrolled pupils of the board'), ('weeks_board', 'Pupil-weeks, by board of the mother school'), ('weeks_municipality', 'Pupil-weeks, by municipality of residence'), ('hours', 'Hours of support after the move')], max_length=20)),
+                ('number', models.DecimalField(decimal_places=1, max_digits=10)),
+                ('price', models.PositiveBigIntegerField(blank=True, null=True)),
+                ('amount', models.BigIntegerField()),
+                ('contribution', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.contribution')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='cooperation.contributionline')),
+                ('region', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.region')),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="KeyLine",
+            name='KeyLine',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("position", models.PositiveSmallIntegerField()),
-                (
-                    "measure",
-                    models.CharField(
-                        choices=[
-                            ("party", "Fixed amount per party"),
-                            ("pupils", "Enrolled pupils of the board"),
-                            ("weeks_board", "Pupil-weeks, by board of the mother school"),
-                            ("weeks_municipality", "Pupil-weeks, by municipality of residence"),
-                            ("hours", "Hours of support after the move"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                (
-                    "payers",
-                    models.CharField(
-                        choices=[
-                            ("all", "All parties"),
-                            ("boards", "School boards"),
-                            ("municipalities", "Municipalities"),
-                            ("one", "One party"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("price", models.PositiveBigIntegerField(blank=True, null=True)),
-                (
-                    "budget",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="key_lines", to="cooperation.budget"
-                    ),
-                ),
-                (
-                    "party",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="cooperation.party",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.region"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('position', models.PositiveSmallIntegerField()),
+                ('measure', models.CharField(choices=[('party', 'Fixed amount per party'), ('pupils', 'Enrolled pupils of the board'), ('weeks_board', 'Pupil-weeks, by board of the mother school'), ('weeks_municipality', 'Pupil-weeks, by municipality of residence'), ('hours', 'Hours of support after the move')], max_length=20)),
+                ('payers', models.CharField(choices=[('all', 'All parties'), ('boards', 'School boards'), ('municipalities', 'Municipalities'), ('one', 'One party')], max_length=20)),
+                ('price', models.PositiveBigIntegerField(blank=True, null=True)),
+                ('budget', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='key_lines', to='cooperation.budget')),
+                ('party', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cooperation.party')),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.region')),
             ],
             options={
-                "ordering": ["position"],
+                'ordering': ['position'],
             },
         ),
         migrations.CreateModel(
-            name="KeyLineEvent",
+            name='KeyLineEvent',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("position", models.PositiveSmallIntegerField()),
-                (
-                    "measure",
-                    models.CharField(
-                        choices=[
-                            ("party", "Fixed amount per party"),
-                            ("pupils", "Enrolled pupils of the board"),
-                            ("weeks_board", "Pupil-weeks, by board of the mother school"),
-                            ("weeks_municipality", "Pupil-weeks, by municipality of residence"),
-                            ("hours", "Hours of support after the move"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                (
-                    "payers",
-                    models.CharField(
-                        choices=[
-                            ("all", "All parties"),
-                            ("boards", "School boards"),
-                            ("municipalities", "Municipalities"),
-                            ("one", "One party"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("price", models.PositiveBigIntegerField(blank=True, null=True)),
-                (
-                    "budget",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.budget",
-                    ),
-                ),
-                (
-                    "party",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.party",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.keyline",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="organisations.region",
-                    ),
-                ),
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('position', models.PositiveSmallIntegerField()),
+                ('measure', models.CharField(choices=[('party', 'Fixed amount per party'), ('pupils', 'Enrolled pupils of the board'), ('weeks_board', 'Pupil-weeks, by board of the mother school'), ('weeks_municipality', 'Pupil-weeks, by municipality of residence'), ('hours', 'Hours of support after the move')], max_length=20)),
+                ('payers', models.CharField(choices=[('all', 'All parties'), ('boards', 'School boards'), ('municipalities', 'Municipalities'), ('one', 'One party')], max_length=20)),
+                ('price', models.PositiveBigIntegerField(blank=True, null=True)),
+                ('budget', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.budget')),
+                ('party', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.party')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='cooperation.keyline')),
+                ('region', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.region')),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="KeyNumber",
+            name='KeyNumber',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "measure",
-                    models.CharField(
-                        choices=[
-                            ("party", "Fixed amount per party"),
-                            ("pupils", "Enrolled pupils of the board"),
-                            ("weeks_board", "Pupil-weeks, by board of the mother school"),
-                            ("weeks_municipality", "Pupil-weeks, by municipality of residence"),
-                            ("hours", "Hours of support after the move"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("stage", models.CharField(choices=[("expected", "Expected"), ("real", "Real")], max_length=10)),
-                ("number", models.DecimalField(decimal_places=1, max_digits=10)),
-                ("entered_on", models.DateField()),
-                (
-                    "budget",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="numbers", to="cooperation.budget"
-                    ),
-                ),
-                (
-                    "entered_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "party",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="cooperation.party"
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.region"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('measure', models.CharField(choices=[('party', 'Fixed amount per party'), ('pupils', 'Enrolled pupils of the board'), ('weeks_board', 'Pupil-weeks, by board of the mother school'), ('weeks_municipality', 'Pupil-weeks, by municipality of residence'), ('hours', 'Hours of support after the move')], max_length=20)),
+                ('stage', models.CharField(choices=[('expected', 'Expected'), ('real', 'Real')], max_length=10)),
+                ('number', models.DecimalField(decimal_places=1, max_digits=10)),
+                ('entered_on', models.DateField()),
+                ('budget', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='numbers', to='cooperation.budget')),
+                ('entered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cooperation.party')),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.region')),
             ],
             options={
-                "ordering": ["id"],
+                'ordering': ['id'],
             },
         ),
         migrations.CreateModel(
-            name="KeyNumberEvent",
+            name='KeyNumberEvent',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "measure",
-                    models.CharField(
-                        choices=[
-                            ("party", "Fixed amount per party"),
-                            ("pupils", "Enrolled pupils of the board"),
-                            ("weeks_board", "Pupil-weeks, by board of the mother school"),
-                            ("weeks_municipality", "Pupil-weeks, by municipality of residence"),
-                            ("hours", "Hours of support after the move"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("stage", models.CharField(choices=[("expected", "Expected"), ("real", "Real")], max_length=10)),
-                ("number", models.DecimalField(decimal_places=1, max_digits=10)),
-                ("entered_on", models.DateField()),
-                (
-                    "budget",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.budget",
-                    ),
-                ),
-                (
-                    "entered_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "party",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.party",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.keynumber",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="organisations.region",
-                    ),
-                ),
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('measure', models.CharField(choices=[('party', 'Fixed amount per party'), ('pupils', 'Enrolled pupils of the board'), ('weeks_board', 'Pupil-weeks, by board of the mother school'), ('weeks_municipality', 'Pupil-weeks, by municipality of residence'), ('hours', 'Hours of support after the move')], max_length=20)),
+                ('stage', models.CharField(choices=[('expected', 'Expected'), ('real', 'Real')], max_length=10)),
+                ('number', models.DecimalField(decimal_places=1, max_digits=10)),
+                ('entered_on', models.DateField()),
+                ('budget', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.budget')),
+                ('entered_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('party', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.party')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='cooperation.keynumber')),
+                ('region', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.region')),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.AddConstraint(
-            model_name="budget",
-            constraint=models.UniqueConstraint(fields=("covenant", "first_year"), name="budget_year_once"),
+            model_name='budget',
+            constraint=models.UniqueConstraint(fields=('covenant', 'first_year'), name='budget_year_once'),
         ),
         migrations.AddConstraint(
-            model_name="budget",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decided_on__isnull", True), ("frozen_by__isnull", True), ("frozen_on__isnull", True)),
-                    models.Q(
-                        ("decided_on__isnull", False),
-                        ("frozen_by__isnull", False),
-                        ("frozen_on__isnull", False),
-                        models.Q(
-                            ("decision__isnull", False), models.Q(("decision_text", ""), _negated=True), _connector="OR"
-                        ),
-                    ),
-                    _connector="OR",
-                ),
-                name="budget_frozen_by_decision",
-            ),
+            model_name='budget',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_on__isnull', True), ('frozen_by__isnull', True), ('frozen_on__isnull', True)), models.Q(('decided_on__isnull', False), ('frozen_by__isnull', False), ('frozen_on__isnull', False), models.Q(('decision__isnull', False), models.Q(('decision_text', ''), _negated=True), _connector='OR')), _connector='OR'), name='budget_frozen_by_decision'),
         ),
         migrations.AddConstraint(
-            model_name="budget",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("real_amount__isnull", True), ("settled_by__isnull", True), ("settled_on__isnull", True)),
-                    models.Q(
-                        ("frozen_on__isnull", False),
-                        ("real_amount__isnull", False),
-                        ("real_other_income__isnull", False),
-                        ("settled_by__isnull", False),
-                        ("settled_on__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="budget_settled_on_and_by",
-            ),
+            model_name='budget',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('real_amount__isnull', True), ('settled_by__isnull', True), ('settled_on__isnull', True)), models.Q(('frozen_on__isnull', False), ('real_amount__isnull', False), ('real_other_income__isnull', False), ('settled_by__isnull', False), ('settled_on__isnull', False)), _connector='OR'), name='budget_settled_on_and_by'),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="budget",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_budgetevent" ("amount", "covenant_id", "decided_on", "decision_id", "decision_text", "first_year", "frozen_by_id", "frozen_on", "id", "made_by_id", "made_on", "other_income", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "real_amount", "real_other_income", "region_id", "settled_by_id", "settled_on", "title") VALUES (NEW."amount", NEW."covenant_id", NEW."decided_on", NEW."decision_id", NEW."decision_text", NEW."first_year", NEW."frozen_by_id", NEW."frozen_on", NEW."id", NEW."made_by_id", NEW."made_on", NEW."other_income", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."real_amount", NEW."real_other_income", NEW."region_id", NEW."settled_by_id", NEW."settled_on", NEW."title"); RETURN NULL;',
-                    hash="6ff5208647a0fc4d5da1331cdff4b6193ca6ff0e",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_eacde",
-                    table="cooperation_budget",
-                    when="AFTER",
-                ),
-            ),
+            model_name='budget',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_budgetevent" ("amount", "covenant_id", "decided_on", "decision_id", "decision_text", "first_year", "frozen_by_id", "frozen_on", "id", "made_by_id", "made_on", "other_income", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "real_amount", "real_other_income", "region_id", "settled_by_id", "settled_on", "title") VALUES (NEW."amount", NEW."covenant_id", NEW."decided_on", NEW."decision_id", NEW."decision_text", NEW."first_year", NEW."frozen_by_id", NEW."frozen_on", NEW."id", NEW."made_by_id", NEW."made_on", NEW."other_income", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."real_amount", NEW."real_other_income", NEW."region_id", NEW."settled_by_id", NEW."settled_on", NEW."title"); RETURN NULL;', hash='6ff5208647a0fc4d5da1331cdff4b6193ca6ff0e', operation='INSERT', pgid='pgtrigger_insert_insert_eacde', table='cooperation_budget', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="budget",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cooperation_budgetevent" ("amount", "covenant_id", "decided_on", "decision_id", "decision_text", "first_year", "frozen_by_id", "frozen_on", "id", "made_by_id", "made_on", "other_income", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "real_amount", "real_other_income", "region_id", "settled_by_id", "settled_on", "title") VALUES (NEW."amount", NEW."covenant_id", NEW."decided_on", NEW."decision_id", NEW."decision_text", NEW."first_year", NEW."frozen_by_id", NEW."frozen_on", NEW."id", NEW."made_by_id", NEW."made_on", NEW."other_income", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."real_amount", NEW."real_other_income", NEW."region_id", NEW."settled_by_id", NEW."settled_on", NEW."title"); RETURN NULL;',
-                    hash="154fc33628bc0c815dce8634bd3429532966b91a",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_493fe",
-                    table="cooperation_budget",
-                    when="AFTER",
-                ),
-            ),
+            model_name='budget',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "cooperation_budgetevent" ("amount", "covenant_id", "decided_on", "decision_id", "decision_text", "first_year", "frozen_by_id", "frozen_on", "id", "made_by_id", "made_on", "other_income", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "real_amount", "real_other_income", "region_id", "settled_by_id", "settled_on", "title") VALUES (NEW."amount", NEW."covenant_id", NEW."decided_on", NEW."decision_id", NEW."decision_text", NEW."first_year", NEW."frozen_by_id", NEW."frozen_on", NEW."id", NEW."made_by_id", NEW."made_on", NEW."other_income", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."real_amount", NEW."real_other_income", NEW."region_id", NEW."settled_by_id", NEW."settled_on", NEW."title"); RETURN NULL;', hash='154fc33628bc0c815dce8634bd3429532966b91a', operation='UPDATE', pgid='pgtrigger_update_update_493fe', table='cooperation_budget', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="budget",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_budgetevent" ("amount", "covenant_id", "decided_on", "decision_id", "decision_text", "first_year", "frozen_by_id", "frozen_on", "id", "made_by_id", "made_on", "other_income", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "real_amount", "real_other_income", "region_id", "settled_by_id", "settled_on", "title") VALUES (OLD."amount", OLD."covenant_id", OLD."decided_on", OLD."decision_id", OLD."decision_text", OLD."first_year", OLD."frozen_by_id", OLD."frozen_on", OLD."id", OLD."made_by_id", OLD."made_on", OLD."other_income", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."real_amount", OLD."real_other_income", OLD."region_id", OLD."settled_by_id", OLD."settled_on", OLD."title"); RETURN NULL;',
-                    hash="f7d1670ef65854ea2b95ef1f1a12036de456e806",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_58856",
-                    table="cooperation_budget",
-                    when="AFTER",
-                ),
-            ),
+            model_name='budget',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_budgetevent" ("amount", "covenant_id", "decided_on", "decision_id", "decision_text", "first_year", "frozen_by_id", "frozen_on", "id", "made_by_id", "made_on", "other_income", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "real_amount", "real_other_income", "region_id", "settled_by_id", "settled_on", "title") VALUES (OLD."amount", OLD."covenant_id", OLD."decided_on", OLD."decision_id", OLD."decision_text", OLD."first_year", OLD."frozen_by_id", OLD."frozen_on", OLD."id", OLD."made_by_id", OLD."made_on", OLD."other_income", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."real_amount", OLD."real_other_income", OLD."region_id", OLD."settled_by_id", OLD."settled_on", OLD."title"); RETURN NULL;', hash='f7d1670ef65854ea2b95ef1f1a12036de456e806', operation='DELETE', pgid='pgtrigger_delete_delete_58856', table='cooperation_budget', when='AFTER')),
         ),
         migrations.AddConstraint(
-            model_name="contribution",
-            constraint=models.UniqueConstraint(fields=("budget", "party"), name="contribution_once"),
+            model_name='contribution',
+            constraint=models.UniqueConstraint(fields=('budget', 'party'), name='contribution_once'),
         ),
         migrations.AddConstraint(
-            model_name="contribution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("invoiced_by__isnull", True), ("invoiced_on__isnull", True)),
-                    models.Q(("invoiced_by__isnull", False), ("invoiced_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="contribution_invoiced_on_and_by",
-            ),
+            model_name='contribution',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('invoiced_by__isnull', True), ('invoiced_on__isnull', True)), models.Q(('invoiced_by__isnull', False), ('invoiced_on__isnull', False)), _connector='OR'), name='contribution_invoiced_on_and_by'),
         ),
         migrations.AddConstraint(
-            model_name="contribution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("paid_by__isnull", True), ("paid_on__isnull", True)),
-                    models.Q(("paid_by__isnull", False), ("paid_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="contribution_paid_on_and_by",
-            ),
+            model_name='contribution',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('paid_by__isnull', True), ('paid_on__isnull', True)), models.Q(('paid_by__isnull', False), ('paid_on__isnull', False)), _connector='OR'), name='contribution_paid_on_and_by'),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="contribution",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_contributionevent" ("amount", "budget_id", "id", "invoiced_by_id", "invoiced_on", "paid_by_id", "paid_on", "party_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "real_amount", "region_id") VALUES (NEW."amount", NEW."budget_id", NEW."id", NEW."invoiced_by_id", NEW."invoiced_on", NEW."paid_by_id", NEW."paid_on", NEW."party_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."real_amount", NEW."region_id"); RETURN NULL;',
-                    hash="44816684161586a7ca87485dbce3fd0f87f2423f",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_c647d",
-                    table="cooperation_contribution",
-                    when="AFTER",
-                ),
-            ),
+            model_name='contribution',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_contributionevent" ("amount", "budget_id", "id", "invoiced_by_id", "invoiced_on", "paid_by_id", "paid_on", "party_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "real_amount", "region_id") VALUES (NEW."amount", NEW."budget_id", NEW."id", NEW."invoiced_by_id", NEW."invoiced_on", NEW."paid_by_id", NEW."paid_on", NEW."party_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."real_amount", NEW."region_id"); RETURN NULL;', hash='44816684161586a7ca87485dbce3fd0f87f2423f', operation='INSERT', pgid='pgtrigger_insert_insert_c647d', table='cooperation_contribution', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="contribution",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cooperation_contributionevent" ("amount", "budget_id", "id", "invoiced_by_id", "invoiced_on", "paid_by_id", "paid_on", "party_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "real_amount", "region_id") VALUES (NEW."amount", NEW."budget_id", NEW."id", NEW."invoiced_by_id", NEW."invoiced_on", NEW."paid_by_id", NEW."paid_on", NEW."party_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."real_amount", NEW."region_id"); RETURN NULL;',
-                    hash="a03f620bb9a0d84635113bc453272c3eeee88b4c",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_c9748",
-                    table="cooperation_contribution",
-                    when="AFTER",
-                ),
-            ),
+            model_name='contribution',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "cooperation_contributionevent" ("amount", "budget_id", "id", "invoiced_by_id", "invoiced_on", "paid_by_id", "paid_on", "party_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "real_amount", "region_id") VALUES (NEW."amount", NEW."budget_id", NEW."id", NEW."invoiced_by_id", NEW."invoiced_on", NEW."paid_by_id", NEW."paid_on", NEW."party_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."real_amount", NEW."region_id"); RETURN NULL;', hash='a03f620bb9a0d84635113bc453272c3eeee88b4c', operation='UPDATE', pgid='pgtrigger_update_update_c9748', table='cooperation_contribution', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="contribution",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_contributionevent" ("amount", "budget_id", "id", "invoiced_by_id", "invoiced_on", "paid_by_id", "paid_on", "party_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "real_amount", "region_id") VALUES (OLD."amount", OLD."budget_id", OLD."id", OLD."invoiced_by_id", OLD."invoiced_on", OLD."paid_by_id", OLD."paid_on", OLD."party_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."real_amount", OLD."region_id"); RETURN NULL;',
-                    hash="8b1ee689ddc4555d6a273291218c523e7744e76d",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_3a257",
-                    table="cooperation_contribution",
-                    when="AFTER",
-                ),
-            ),
+            model_name='contribution',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_contributionevent" ("amount", "budget_id", "id", "invoiced_by_id", "invoiced_on", "paid_by_id", "paid_on", "party_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "real_amount", "region_id") VALUES (OLD."amount", OLD."budget_id", OLD."id", OLD."invoiced_by_id", OLD."invoiced_on", OLD."paid_by_id", OLD."paid_on", OLD."party_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."real_amount", OLD."region_id"); RETURN NULL;', hash='8b1ee689ddc4555d6a273291218c523e7744e76d', operation='DELETE', pgid='pgtrigger_delete_delete_3a257', table='cooperation_contribution', when='AFTER')),
         ),
         migrations.AddConstraint(
-            model_name="contributionline",
-            constraint=models.UniqueConstraint(
-                fields=("contribution", "stage", "position"), name="contribution_line_once"
-            ),
+            model_name='contributionline',
+            constraint=models.UniqueConstraint(fields=('contribution', 'stage', 'position'), name='contribution_line_once'),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="contributionline",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_contributionlineevent" ("amount", "contribution_id", "id", "measure", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "price", "region_id", "stage") VALUES (NEW."amount", NEW."contribution_id", NEW."id", NEW."measure", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."price", NEW."region_id", NEW."stage"); RETURN NULL;',
-                    hash="92f3702ef84f44c03a7396aee5e29b29e9f86cad",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_1df62",
-                    table="cooperation_contributionline",
-                    when="AFTER",
-                ),
-            ),
+            model_name='contributionline',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_contributionlineevent" ("amount", "contribution_id", "id", "measure", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "price", "region_id", "stage") VALUES (NEW."amount", NEW."contribution_id", NEW."id", NEW."measure", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."price", NEW."region_id", NEW."stage"); RETURN NULL;', hash='92f3702ef84f44c03a7396aee5e29b29e9f86cad', operation='INSERT', pgid='pgtrigger_insert_insert_1df62', table='cooperation_contributionline', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="contributionline",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cooperation_contributionlineevent" ("amount", "contribution_id", "id", "measure", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "price", "region_id", "stage") VALUES (NEW."amount", NEW."contribution_id", NEW."id", NEW."measure", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."price", NEW."region_id", NEW."stage"); RETURN NULL;',
-                    hash="47913d3809b2f62f4b7e1c765c098c195d73593b",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_c0fbb",
-                    table="cooperation_contributionline",
-                    when="AFTER",
-                ),
-            ),
+            model_name='contributionline',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "cooperation_contributionlineevent" ("amount", "contribution_id", "id", "measure", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "price", "region_id", "stage") VALUES (NEW."amount", NEW."contribution_id", NEW."id", NEW."measure", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."price", NEW."region_id", NEW."stage"); RETURN NULL;', hash='47913d3809b2f62f4b7e1c765c098c195d73593b', operation='UPDATE', pgid='pgtrigger_update_update_c0fbb', table='cooperation_contributionline', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="contributionline",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_contributionlineevent" ("amount", "contribution_id", "id", "measure", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "price", "region_id", "stage") VALUES (OLD."amount", OLD."contribution_id", OLD."id", OLD."measure", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."price", OLD."region_id", OLD."stage"); RETURN NULL;',
-                    hash="cfbebf30e375037ea68f83286068a08e0bf2be71",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_24900",
-                    table="cooperation_contributionline",
-                    when="AFTER",
-                ),
-            ),
+            model_name='contributionline',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_contributionlineevent" ("amount", "contribution_id", "id", "measure", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "price", "region_id", "stage") VALUES (OLD."amount", OLD."contribution_id", OLD."id", OLD."measure", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."price", OLD."region_id", OLD."stage"); RETURN NULL;', hash='cfbebf30e375037ea68f83286068a08e0bf2be71', operation='DELETE', pgid='pgtrigger_delete_delete_24900', table='cooperation_contributionline', when='AFTER')),
         ),
         migrations.AddConstraint(
-            model_name="keyline",
-            constraint=models.UniqueConstraint(fields=("budget", "position"), name="key_line_position_once"),
+            model_name='keyline',
+            constraint=models.UniqueConstraint(fields=('budget', 'position'), name='key_line_position_once'),
         ),
         migrations.AddConstraint(
-            model_name="keyline",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("price__isnull", True)), fields=("budget",), name="key_line_one_rest"
-            ),
+            model_name='keyline',
+            constraint=models.UniqueConstraint(condition=models.Q(('price__isnull', True)), fields=('budget',), name='key_line_one_rest'),
         ),
         migrations.AddConstraint(
-            model_name="keyline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("party__isnull", False), ("payers", "one")),
-                    models.Q(models.Q(("payers", "one"), _negated=True), ("party__isnull", True)),
-                    _connector="OR",
-                ),
-                name="key_line_of_one_party",
-            ),
+            model_name='keyline',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('party__isnull', False), ('payers', 'one')), models.Q(models.Q(('payers', 'one'), _negated=True), ('party__isnull', True)), _connector='OR'), name='key_line_of_one_party'),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="keyline",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_keylineevent" ("budget_id", "id", "measure", "party_id", "payers", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "price", "region_id") VALUES (NEW."budget_id", NEW."id", NEW."measure", NEW."party_id", NEW."payers", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."price", NEW."region_id"); RETURN NULL;',
-                    hash="7c9e5effcdf229353dbf35a8ae5b4b60f314709b",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_4c520",
-                    table="cooperation_keyline",
-                    when="AFTER",
-                ),
-            ),
+            model_name='keyline',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_keylineevent" ("budget_id", "id", "measure", "party_id", "payers", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "price", "region_id") VALUES (NEW."budget_id", NEW."id", NEW."measure", NEW."party_id", NEW."payers", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."price", NEW."region_id"); RETURN NULL;', hash='7c9e5effcdf229353dbf35a8ae5b4b60f314709b', operation='INSERT', pgid='pgtrigger_insert_insert_4c520', table='cooperation_keyline', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="keyline",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cooperation_keylineevent" ("budget_id", "id", "measure", "party_id", "payers", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "price", "region_id") VALUES (NEW."budget_id", NEW."id", NEW."measure", NEW."party_id", NEW."payers", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."price", NEW."region_id"); RETURN NULL;',
-                    hash="d98b54280231d177b99a4263b7bb6a824ae7f4b5",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_6571d",
-                    table="cooperation_keyline",
-                    when="AFTER",
-                ),
-            ),
+            model_name='keyline',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "cooperation_keylineevent" ("budget_id", "id", "measure", "party_id", "payers", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "price", "region_id") VALUES (NEW."budget_id", NEW."id", NEW."measure", NEW."party_id", NEW."payers", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."price", NEW."region_id"); RETURN NULL;', hash='d98b54280231d177b99a4263b7bb6a824ae7f4b5', operation='UPDATE', pgid='pgtrigger_update_update_6571d', table='cooperation_keyline', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="keyline",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_keylineevent" ("budget_id", "id", "measure", "party_id", "payers", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "price", "region_id") VALUES (OLD."budget_id", OLD."id", OLD."measure", OLD."party_id", OLD."payers", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."price", OLD."region_id"); RETURN NULL;',
-                    hash="0e9c621bc46b760257bc4164db0aaadea503ed7a",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_26072",
-                    table="cooperation_keyline",
-                    when="AFTER",
-                ),
-            ),
+            model_name='keyline',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_keylineevent" ("budget_id", "id", "measure", "party_id", "payers", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "price", "region_id") VALUES (OLD."budget_id", OLD."id", OLD."measure", OLD."party_id", OLD."payers", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."price", OLD."region_id"); RETURN NULL;', hash='0e9c621bc46b760257bc4164db0aaadea503ed7a', operation='DELETE', pgid='pgtrigger_delete_delete_26072', table='cooperation_keyline', when='AFTER')),
         ),
         migrations.AddConstraint(
-            model_name="keynumber",
-            constraint=models.UniqueConstraint(fields=("budget", "party", "measure", "stage"), name="key_number_once"),
+            model_name='keynumber',
+            constraint=models.UniqueConstraint(fields=('budget', 'party', 'measure', 'stage'), name='key_number_once'),
         ),
         migrations.AddConstraint(
-            model_name="keynumber",
-            constraint=models.CheckConstraint(condition=models.Q(("number__gte", 0)), name="key_number_not_negative"),
+            model_name='keynumber',
+            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 0)), name='key_number_not_negative'),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="keynumber",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_keynumberevent" ("budget_id", "entered_by_id", "entered_on", "id", "measure", "number", "party_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "stage") VALUES (NEW."budget_id", NEW."entered_by_id", NEW."entered_on", NEW."id", NEW."measure", NEW."number", NEW."party_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."region_id", NEW."stage"); RETURN NULL;',
-                    hash="36a70b83be04c068efedb1044715f8482956be9c",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_3c9e9",
-                    table="cooperation_keynumber",
-                    when="AFTER",
-                ),
-            ),
+            model_name='keynumber',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_keynumberevent" ("budget_id", "entered_by_id", "entered_on", "id", "measure", "number", "party_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "stage") VALUES (NEW."budget_id", NEW."entered_by_id", NEW."entered_on", NEW."id", NEW."measure", NEW."number", NEW."party_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."region_id", NEW."stage"); RETURN NULL;', hash='36a70b83be04c068efedb1044715f8482956be9c', operation='INSERT', pgid='pgtrigger_insert_insert_3c9e9', table='cooperation_keynumber', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="keynumber",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cooperation_keynumberevent" ("budget_id", "entered_by_id", "entered_on", "id", "measure", "number", "party_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "stage") VALUES (NEW."budget_id", NEW."entered_by_id", NEW."entered_on", NEW."id", NEW."measure", NEW."number", NEW."party_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."region_id", NEW."stage"); RETURN NULL;',
-                    hash="778227e76c5bcc904df9516eb1a6960fd293a9a0",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_8696a",
-                    table="cooperation_keynumber",
-                    when="AFTER",
-                ),
-            ),
+            model_name='keynumber',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "cooperation_keynumberevent" ("budget_id", "entered_by_id", "entered_on", "id", "measure", "number", "party_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "stage") VALUES (NEW."budget_id", NEW."entered_by_id", NEW."entered_on", NEW."id", NEW."measure", NEW."number", NEW."party_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."region_id", NEW."stage"); RETURN NULL;', hash='778227e76c5bcc904df9516eb1a6960fd293a9a0', operation='UPDATE', pgid='pgtrigger_update_update_8696a', table='cooperation_keynumber', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="keynumber",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cooperation_keynumberevent" ("budget_id", "entered_by_id", "entered_on", "id", "measure", "number", "party_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "stage") VALUES (OLD."budget_id", OLD."entered_by_id", OLD."entered_on", OLD."id", OLD."measure", OLD."number", OLD."party_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."stage"); RETURN NULL;',
-                    hash="297f8a46aff1bab6033874bd8b6b299688017a94",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_0ca8d",
-                    table="cooperation_keynumber",
-                    when="AFTER",
-                ),
-            ),
+            model_name='keynumber',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_keynumberevent" ("budget_id", "entered_by_id", "entered_on", "id", "measure", "number", "party_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "stage") VALUES (OLD."budget_id", OLD."entered_by_id", OLD."entered_on", OLD."id", OLD."measure", OLD."number", OLD."party_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."stage"); RETURN NULL;', hash='297f8a46aff1bab6033874bd8b6b299688017a94', operation='DELETE', pgid='pgtrigger_delete_delete_0ca8d', table='cooperation_keynumber', when='AFTER')),
         ),
     ]

@@ -5,35 +5,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("organisations", "0001_initial"),
-        ("pupils", "0002_search"),
+        ('organisations', '0001_initial'),
+        ('pupils', '0002_search'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name="journey",
-            index=models.Index(fields=["region", "expected_move_on", "id"], name="journey_by_move"),
+            model_name='journey',
+            index=models.Index(fields=['region', 'expected_move_on', 'id'], name='journey_by_move'),
         ),
         migrations.AddIndex(
-            model_name="journey",
-            index=models.Index(
-                condition=models.Q(
-                    ("completed_on__isnull", True), ("left_on__isnull", True), ("moved_on__isnull", True)
-                ),
-                fields=["region", "expected_move_on"],
-                name="journey_before_move",
-            ),
+            model_name='journey',
+            index=models.Index(condition=models.Q(('completed_on__isnull', True), ('left_on__isnull', True), ('moved_on__isnull', True)), fields=['region', 'expected_move_on'], name='journey_before_move'),
         ),
         migrations.AddIndex(
-            model_name="journey",
-            index=models.Index(
-                condition=models.Q(
-                    ("completed_on__isnull", True), ("left_on__isnull", True), ("moved_on__isnull", False)
-                ),
-                fields=["region", "moved_on"],
-                name="journey_in_aftercare",
-            ),
+            model_name='journey',
+            index=models.Index(condition=models.Q(('completed_on__isnull', True), ('left_on__isnull', True), ('moved_on__isnull', False)), fields=['region', 'moved_on'], name='journey_in_aftercare'),
         ),
     ]

@@ -5,19 +5,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("cooperation", "0001_initial"),
-        ("organisations", "0001_initial"),
-        ("pupils", "0002_search"),
-        ("transitions", "0001_initial"),
+        ('cooperation', '0001_initial'),
+        ('organisations', '0001_initial'),
+        ('pupils', '0002_search'),
+        ('transitions', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name="step",
-            index=models.Index(
-                condition=models.Q(("done_on__isnull", True)), fields=["region", "due_on"], name="step_open_by_day"
-            ),
+            model_name='step',
+            index=models.Index(condition=models.Q(('done_on__isnull', True)), fields=['region', 'due_on'], name='step_open_by_day'),
         ),
     ]
