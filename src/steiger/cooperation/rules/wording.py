@@ -100,12 +100,13 @@ def wording_changes(before: Wording, after: Wording) -> list[ArticleChange]:
     for key, article in new.items():
         was = old.get(key)
         if was is None:
-            found.append(ArticleChange(article.heading, "added", ((Part.ADDED, _whole(article)),)))
+            found.append(ArticleChange(article.heading, "added", ((Part.ADDED, article.text),)))
         elif _words(_whole(was)) != _words(_whole(article)):
-            parts = _parts(_whole(was), _whole(article))
+            is_renamed = _words(was.heading) != _words(article.heading)
+            parts = _parts(_whole(was), _whole(article)) if is_renamed else _parts(was.text, article.text)
             found.append(ArticleChange(article.heading, "changed", parts))
     gone = [article for key, article in old.items() if key not in new]
-    return [*found, *(ArticleChange(a.heading, "removed", ((Part.REMOVED, _whole(a)),)) for a in gone)]
+    return [*found, *(ArticleChange(a.heading, "removed", ((Part.REMOVED, a.text),)) for a in gone)]
 
 
 def _with_term(wording: Wording) -> list[Article]:
@@ -114,7 +115,7 @@ def _with_term(wording: Wording) -> list[Article]:
 
 
 def _whole(article: Article) -> str:
-    return article.text if article.key == TERM_KEY else f"{article.heading}\n\n{article.text}"
+    return f"{article.heading}\n\n{article.text}"
 
 
 def _words(text: str) -> list[str]:

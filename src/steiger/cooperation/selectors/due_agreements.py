@@ -13,6 +13,7 @@ from steiger.access.member import Member
 from steiger.cooperation.models import Covenant, CovenantVersion
 from steiger.cooperation.rules.covenant import notice_on
 from steiger.cooperation.selectors.covenant import covenant_for, latest_text, parties_of, party_rows
+from steiger.cooperation.selectors.money import school_year, years_to_settle
 from steiger.core import clock
 from steiger.core.due import DueItem
 from steiger.organisations.selectors import region_of
@@ -20,6 +21,7 @@ from steiger.organisations.selectors import region_of
 # A steering group meets a few times a year: less time ahead would come after its last meeting.
 DAYS_AHEAD = 90
 SIGN_WITHIN_DAYS = 28
+SETTLE_WITHIN_DAYS = 92
 
 
 def agreements_due_for(member: Member) -> list[DueItem]:
@@ -33,6 +35,8 @@ def agreements_due_for(member: Member) -> list[DueItem]:
     items = list(_to_sign(member, found, version)) if member.may(Permission.COVENANT_SIGN) else []
     if member.reach(Permission.COVENANT_WRITE) == Reach.REGION:
         items += _days(member, found, version)
+    if member.reach(Permission.MONEY_WRITE) == Reach.REGION:
+        items += _to_settle(member, found)
     return items
 
 
@@ -71,6 +75,18 @@ def _days(member: Member, found: Covenant, version: CovenantVersion) -> Iterator
             button=_("Write the next text"),
             about=found.title,
             rule=_("After this day nobody can give notice before the term ends."),
+        )
+
+
+def _to_settle(member: Member, found: Covenant) -> Iterator[DueItem]:
+    for budget in years_to_settle(found):
+        yield DueItem(
+            title=_("Settle the school year"),
+            due_on=school_year(budget.first_year)[1] + timedelta(days=SETTLE_WITHIN_DAYS),
+            url=_url(member, "agreements:budget", budget=budget.pk),
+            button=_("Settle"),
+            about=f"{budget.title} {budget.school_year}",
+            rule=_("Within three months after the school year."),
         )
 
 

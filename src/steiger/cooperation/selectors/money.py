@@ -12,6 +12,7 @@ from steiger.cooperation import keys
 from steiger.cooperation.enums import Measure, PartyState, Stage
 from steiger.cooperation.models import Budget, Contribution, Covenant, Decision, KeyLine, KeyNumber, Party
 from steiger.cooperation.rules import money as rules
+from steiger.core import clock
 from steiger.organisations.enums import OrganisationKind
 from steiger.organisations.models import PupilCount, Region
 from steiger.organisations.selectors import schools_in_region
@@ -90,6 +91,11 @@ class BudgetPage:
         return self.budget.amount - self.budget.other_income
 
     @property
+    def may_be_settled(self) -> bool:
+        is_over = clock.today() > school_year(self.budget.first_year)[1]
+        return is_over and self.budget.frozen_on is not None and self.budget.settled_on is None
+
+    @property
     def total(self) -> int:
         return sum(row.amount for row in self.rows)
 
@@ -128,6 +134,12 @@ def budgets(member: Member, covenant: Covenant) -> QuerySet[Budget]:
         .annotate(paid=paid)
         .order_by("-first_year", "-id")
     )
+
+
+def years_to_settle(covenant: Covenant) -> list[Budget]:
+    """School years that were decided and are over, and nobody has settled."""
+    open_years = covenant.budgets.filter(frozen_on__isnull=False, settled_on=None)
+    return [one for one in open_years if school_year(one.first_year)[1] < clock.today()]
 
 
 def budget_for(member: Member, number: int) -> Budget | None:
