@@ -68,11 +68,10 @@ def _begin(by: Member, begun: date) -> Covenant:
 
 
 def _first_parties(setting: Setting, covenant: Covenant) -> list[Party]:
-    boards = dict.fromkeys(facility.school.board_id for facility in setting.facilities)
+    boards = list(dict.fromkeys(facility.school.board_id or 0 for facility in setting.facilities))
     if len(boards) < len(setting.facilities):
         # Both newcomer schools may stand under one board: then the largest other board founded it with them.
-        largest = boards_in_region(setting.region).exclude(pk__in=[pk for pk in boards if pk]).order_by("-schools")
-        boards |= dict.fromkeys(largest.values_list("pk", flat=True)[:1])
+        boards += [pk for pk in _largest_boards(setting) if pk not in boards][:1]
     towns = list(municipalities_in_region(setting.region)[:MOST_MUNICIPALITIES])
     asked = [(board, "Schoolbestuur") for board in boards if board]
     asked += [(town.pk, "Gemeente") for town in towns]
@@ -80,6 +79,11 @@ def _first_parties(setting: Setting, covenant: Covenant) -> list[Party]:
         add_party(by=setting.coordinator, covenant=covenant, organisation_id=pk, role=role, state=PartyState.AGREED)
         for pk, role in asked
     ]
+
+
+def _largest_boards(setting: Setting) -> list[int]:
+    found = boards_in_region(setting.region)
+    return [board.pk for board in sorted(found, key=lambda board: -board.schools)]  # type: ignore[attr-defined]
 
 
 def _sign(setting: Setting, party: Party) -> None:
@@ -122,12 +126,12 @@ def _write_second(by: Member, covenant: Covenant) -> None:
 
 def _others(setting: Setting, covenant: Covenant, taken: set[int], today: date) -> None:
     by = setting.coordinator
-    found = boards_in_region(setting.region).exclude(pk__in=taken).order_by("-schools", "pk")
-    for place, (board, state, contact) in enumerate(zip(found, ON_THE_WAY, CONTACTS, strict=False)):
+    others = [pk for pk in _largest_boards(setting) if pk not in taken]
+    for place, (board, state, contact) in enumerate(zip(others, ON_THE_WAY, CONTACTS, strict=False)):
         asked_on = today - timedelta(days=90 - 15 * place)
         with clock.on(asked_on):
             party = add_party(
-                by=by, covenant=covenant, organisation_id=board.pk, role="Schoolbestuur", contact_name=contact
+                by=by, covenant=covenant, organisation_id=board, role="Schoolbestuur", contact_name=contact
             )
         if state == PartyState.AGREED:
             with clock.on(today - timedelta(days=20)):
