@@ -1,16 +1,25 @@
-"""Policies made as a coordinator makes them: through the action."""
+"""Policies and covenants made as a coordinator makes them: through the actions."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
 from steiger.access.member import Member
-from steiger.cooperation.actions import adopt_policy, start_from_template
-from steiger.cooperation.enums import Template
-from steiger.cooperation.models import PolicyVersion
+from steiger.cooperation.actions import (
+    add_party,
+    adopt_policy,
+    sign_covenant,
+    start_covenant,
+    start_from_template,
+    write_covenant,
+)
+from steiger.cooperation.enums import PartyState, Template
+from steiger.cooperation.models import Covenant, Party, PolicyVersion, Signature
 from steiger.cooperation.rules import template_terms
+from steiger.cooperation.rules.wording import Article, Term, Wording
+from steiger.cooperation.selectors import latest_text, text_in
 
 FIRST_DAY = date(2024, 8, 1)
 TERMS = template_terms(Template.THREE_VISITS)
@@ -38,3 +47,38 @@ def next_policy(by: Member, valid_from: date, *, rules: dict[str, Any] | None = 
         **changed,
     }
     return adopt_policy(by=by, **asked)
+
+
+TERM = Term(date(2025, 8, 1), date(2029, 7, 31), date(2028, 3, 1), 6)
+ARTICLES = (
+    Article("purpose", "Doel", "Elk kind krijgt snel passend onderwijs."),
+    Article("money", "Geld", "Partijen dragen bij.\n\n- ieder jaar\n- volgens de **sleutel**"),
+)
+WORDING = Wording("Convenant nieuwkomers", TERM, ARTICLES)
+
+
+def a_covenant(by: Member, **changed: Any) -> Covenant:
+    asked: dict[str, Any] = {"title": WORDING.title, "term": TERM, "articles": ARTICLES, **changed}
+    return start_covenant(by=by, **asked)
+
+
+def a_party(by: Member, covenant: Covenant, organisation_id: int, state: str = PartyState.AGREED) -> Party:
+    return add_party(by=by, covenant=covenant, organisation_id=organisation_id, state=PartyState(state))
+
+
+def a_signature(by: Member, party: Party) -> Signature:
+    """On screen, by somebody of the party itself, of the text as it is now."""
+    mark = latest_text(party.covenant).checksum
+    return sign_covenant(by=by, party=party, checksum=mark, name=by.name, function="bestuurder")
+
+
+def another_text(covenant: Covenant, text: str = "Elk kind krijgt binnen drie weken passend onderwijs.") -> Wording:
+    """The text of now with its first article changed."""
+    wording = text_in(latest_text(covenant))
+    first, *others = wording.articles
+    return replace(wording, articles=(replace(first, text=text), *others))
+
+
+def write_other_text(by: Member, covenant: Covenant, text: str = "Elk kind krijgt binnen drie weken les.") -> None:
+    latest = latest_text(covenant)
+    write_covenant(by=by, covenant=covenant, seen=latest.checksum, wording=another_text(covenant, text))

@@ -22,6 +22,8 @@ _ADMINISTRATOR = Role.ADMINISTRATOR
 
 OWN, REGION, COUNTS = Reach.OWN, Reach.REGION, Reach.COUNTS
 _EVERYBODY = dict.fromkeys(Role, REGION)
+_AT_TABLES = dict.fromkeys((_STAFF, _SPECIALIST, _CARE, _BOARD, _MUNICIPALITY, _TRAINER), OWN)
+_SEES_AGREEMENTS = dict.fromkeys((_COORDINATOR, _STAFF, _SPECIALIST, _CARE, _BOARD, _MUNICIPALITY, _PRIVACY), REGION)
 P = Permission
 
 TABLE: MappingProxyType[Permission, dict[Role, Reach]] = MappingProxyType(
@@ -64,6 +66,15 @@ TABLE: MappingProxyType[Permission, dict[Role, Reach]] = MappingProxyType(
         # Agreements
         P.POLICY_SEE: _EVERYBODY,
         P.POLICY_WRITE: {_COORDINATOR: REGION},
+        # Own: the bodies in which one sits; writing there is for chair and secretary (`cooperation.rules.table`).
+        P.TABLE_SEE: {_COORDINATOR: REGION, **_AT_TABLES},
+        P.TABLE_WRITE: {_COORDINATOR: REGION, **_AT_TABLES},
+        P.BODIES_MANAGE: {_COORDINATOR: REGION},
+        P.COVENANT_SEE: _SEES_AGREEMENTS,
+        P.COVENANT_WRITE: {_COORDINATOR: REGION},
+        P.COVENANT_SIGN: {_BOARD: OWN, _MUNICIPALITY: OWN},
+        P.MONEY_SEE: _SEES_AGREEMENTS,
+        P.MONEY_WRITE: {_COORDINATOR: REGION},
         # The region
         P.FIGURES_SEE: {
             _COORDINATOR: REGION,

@@ -9,8 +9,12 @@ class AftercareConfig(AppConfig):
 
     def ready(self) -> None:
         from steiger.aftercare import actions, receivers, selectors  # noqa: F401 - importing the second connects it
+        from steiger.aftercare.selectors import hours
+        from steiger.cooperation import keys
+        from steiger.cooperation.enums import Measure
         from steiger.people.owned import OwnedKind, join
 
+        keys.register(Measure.HOURS, hours.hours_by_board)
         join(
             OwnedKind(
                 kind="specialist",

@@ -16,6 +16,7 @@ IN_REGION = [
     path("move/", include("steiger.transitions.urls")),
     path("aftercare/", include("steiger.aftercare.urls")),
     path("policy/", include("steiger.cooperation.urls")),
+    path("agreements/", include("steiger.cooperation.urls_agreements")),
     path("schools/", include("steiger.organisations.urls")),
     path("people/", include("steiger.people.urls")),
     path("insight/", include("steiger.insight.urls")),

@@ -59,3 +59,106 @@ class Signatory(TextChoices):
     NEWCOMER_SCHOOL = "newcomer_school", _("Newcomer school")
     MOTHER_SCHOOL = "mother_school", _("Mother school")
     PARENTS = "parents", _("Parents")
+
+
+class BodyKind(TextChoices):
+    """The tables that the source's regions have."""
+
+    STEERING_GROUP = "steering_group", _("Steering group")
+    WORKING_GROUP = "working_group", _("Working group")
+    CONSULTATION = "consultation", _("IB consultation")
+    OTHER = "other", _("Another body")
+
+
+class SeatFunction(TextChoices):
+    CHAIR = "chair", _("Chair")
+    SECRETARY = "secretary", _("Secretary")
+    MEMBER = "member", _("Member")
+
+
+class MeetingState(TextChoices):
+    CALLED = "called", _("Called")
+    CLOSED = "closed", _("Minutes made")
+    APPROVED = "approved", _("Minutes approved")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+class Answer(TextChoices):
+    """To an invitation."""
+
+    NONE = "none", _("No answer yet")
+    ACCEPTED = "accepted", _("Comes")
+    DECLINED = "declined", _("Cannot come")
+
+
+class ItemKind(TextChoices):
+    """Where an agenda item comes from: somebody proposed it, or it comes by itself."""
+
+    MINUTES = "minutes", _("Minutes of last time")
+    ACTIONS = "actions", _("Open actions")
+    EVALUATION = "evaluation", _("Decision to evaluate")
+    POLICY = "policy", _("Change of the policy")
+    TOPIC = "topic", _("Topic")
+    STANDING = "standing", _("Standing item")
+
+
+class ItemOutcome(TextChoices):
+    OPEN = "open", _("Not handled yet")
+    HANDLED = "handled", _("Handled")
+    DEFERRED = "deferred", _("Moved to the next meeting")
+
+
+class PartyState(TextChoices):
+    """How far an organisation is on its way into the covenant, or out of it."""
+
+    APPROACHED = "approached", _("Approached")
+    CONVERSATION = "conversation", _("In conversation")
+    AGREED = "agreed", _("Agreed in principle")
+    SIGNED = "signed", _("Signed")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+# Where a party may go by hand. Signed is reached by signing, and withdrawn by withdrawing.
+PARTY_MOVES = {
+    PartyState.APPROACHED: (PartyState.CONVERSATION, PartyState.AGREED),
+    PartyState.CONVERSATION: (PartyState.APPROACHED, PartyState.AGREED),
+    PartyState.AGREED: (PartyState.CONVERSATION,),
+    PartyState.SIGNED: (),
+    PartyState.WITHDRAWN: (),
+}
+
+
+class CovenantState(TextChoices):
+    """Follows from the signatures and the term."""
+
+    DRAFT = "draft", _("Nobody has signed yet")
+    SIGNING = "signing", _("Being signed")
+    COMING = "coming", _("Signed, not in force yet")
+    IN_FORCE = "in_force", _("In force")
+    ENDED = "ended", _("Ended")
+
+
+class Measure(TextChoices):
+    """By what a line of the key is counted."""
+
+    PARTY = "party", _("Fixed amount per party")
+    PUPILS = "pupils", _("Enrolled pupils of the board")
+    WEEKS_BOARD = "weeks_board", _("Pupil-weeks, by board of the mother school")
+    WEEKS_MUNICIPALITY = "weeks_municipality", _("Pupil-weeks, by municipality of residence")
+    HOURS = "hours", _("Hours of support after the move")
+
+
+class Payers(TextChoices):
+    """For whom a line of the key holds."""
+
+    ALL = "all", _("All parties")
+    BOARDS = "boards", _("School boards")
+    MUNICIPALITIES = "municipalities", _("Municipalities")
+    ONE = "one", _("One party")
+
+
+class Stage(TextChoices):
+    """A number or an amount beforehand, or as it was at the end of the year."""
+
+    EXPECTED = "expected", _("Expected")
+    REAL = "real", _("Real")

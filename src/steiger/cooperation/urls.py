@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from steiger.cooperation import views
+from steiger.cooperation.views import policy
 
 app_name = "cooperation"
 urlpatterns = [
-    path("", views.policy, name="policy"),
-    path("new/", views.new_version, name="new_version"),
-    path("<int:number>/", views.version, name="version"),
+    path("", policy.policy, name="policy"),
+    path("new/", policy.new_version, name="new_version"),
+    path("<int:number>/", policy.version, name="version"),
 ]

@@ -4,7 +4,7 @@ import django.contrib.postgres.fields
 import django.db.models.deletion
 import pgtrigger.compiler
 import pgtrigger.migrations
-import steiger.cooperation.models
+import steiger.cooperation.models.policy
 from django.conf import settings
 from django.db import migrations, models
 
@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                 ('evaluation_weeks', models.PositiveSmallIntegerField(default=13)),
                 ('levels_within_weeks', models.PositiveSmallIntegerField(default=3)),
                 ('mother_school_lead_weeks', models.PositiveSmallIntegerField(default=12)),
-                ('required_signatures', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('newcomer_school', 'Newcomer school'), ('mother_school', 'Mother school'), ('parents', 'Parents')], max_length=20), default=steiger.cooperation.models._all_signatories, size=None)),
+                ('required_signatures', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('newcomer_school', 'Newcomer school'), ('mother_school', 'Mother school'), ('parents', 'Parents')], max_length=20), default=steiger.cooperation.models.policy._all_signatories, size=None)),
                 ('small_cell', models.PositiveSmallIntegerField(default=5)),
                 ('keep_file_years', models.PositiveSmallIntegerField(default=2)),
                 ('keep_enrolment_years', models.PositiveSmallIntegerField(default=5)),
@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
                 ('evaluation_weeks', models.PositiveSmallIntegerField(default=13)),
                 ('levels_within_weeks', models.PositiveSmallIntegerField(default=3)),
                 ('mother_school_lead_weeks', models.PositiveSmallIntegerField(default=12)),
-                ('required_signatures', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('newcomer_school', 'Newcomer school'), ('mother_school', 'Mother school'), ('parents', 'Parents')], max_length=20), default=steiger.cooperation.models._all_signatories, size=None)),
+                ('required_signatures', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('newcomer_school', 'Newcomer school'), ('mother_school', 'Mother school'), ('parents', 'Parents')], max_length=20), default=steiger.cooperation.models.policy._all_signatories, size=None)),
                 ('small_cell', models.PositiveSmallIntegerField(default=5)),
                 ('keep_file_years', models.PositiveSmallIntegerField(default=2)),
                 ('keep_enrolment_years', models.PositiveSmallIntegerField(default=5)),

@@ -1,6 +1,7 @@
 """What the region's policy means: its terms, when they hold together, and what follows from them on a day."""
 
 from steiger.cooperation.rules.access import may_adopt_policy, visible_to
+from steiger.cooperation.rules.covenant import may_write_covenant, may_write_money
 from steiger.cooperation.rules.deadlines import (
     amber_waiting_on,
     because,
@@ -40,6 +41,8 @@ __all__ = [
     "date_problems",
     "is_newcomer",
     "may_adopt_policy",
+    "may_write_covenant",
+    "may_write_money",
     "problems",
     "red_waiting_on",
     "sections",

@@ -23,7 +23,7 @@ class PolicyVersion(RegionalModel):
 
     class Privacy:
         plain = (
-            "number", "valid_from", "decision", "adopted_on", "adopted_by", "template", "enroller",
+            "number", "valid_from", "decision", "adopted_on", "adopted_by", "adopted_in", "template", "enroller",
             "newcomer_age_from", "newcomer_age_until", "newcomer_months_in_country", "answer_days",
             "amber_waiting_weeks", "red_waiting_weeks", "stay_weeks", "evaluation_weeks", "levels_within_weeks",
             "mother_school_lead_weeks", "required_signatures", "small_cell", "keep_file_years",
@@ -38,6 +38,10 @@ class PolicyVersion(RegionalModel):
     decision = models.CharField(max_length=200)
     adopted_on = models.DateField()
     adopted_by = models.ForeignKey("people.User", null=True, on_delete=models.PROTECT, related_name="+")
+    # The decision of one of the region's own bodies. A first version may rest on one from before there were any here.
+    adopted_in = models.ForeignKey(
+        "cooperation.Decision", null=True, blank=True, on_delete=models.PROTECT, related_name="policy_versions"
+    )
     template = models.CharField(max_length=20, choices=Template)
     enroller = models.CharField(max_length=20, choices=Enroller)
     newcomer_age_from = models.PositiveSmallIntegerField(default=6)

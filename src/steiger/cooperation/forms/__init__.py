@@ -1,0 +1,44 @@
+"""What comes in: the next policy, and what is put on the table."""
+
+from __future__ import annotations
+
+from steiger.cooperation.forms.covenant import (
+    ContactForm,
+    CovenantDraft,
+    EvaluateCovenantForm,
+    MoveForm,
+    PartyForm,
+    RecordSignatureForm,
+    SignCovenantForm,
+    WithdrawPartyForm,
+    with_one_more_article,
+)
+from steiger.cooperation.forms.money import (
+    BudgetForm,
+    DayForm,
+    FreezeForm,
+    KeyLineForm,
+    NumbersForm,
+    SettleForm,
+)
+from steiger.cooperation.forms.policy import PolicyDraft, with_more_rows
+
+__all__ = [
+    "BudgetForm",
+    "ContactForm",
+    "CovenantDraft",
+    "DayForm",
+    "EvaluateCovenantForm",
+    "FreezeForm",
+    "KeyLineForm",
+    "MoveForm",
+    "NumbersForm",
+    "PartyForm",
+    "PolicyDraft",
+    "RecordSignatureForm",
+    "SettleForm",
+    "SignCovenantForm",
+    "WithdrawPartyForm",
+    "with_more_rows",
+    "with_one_more_article",
+]

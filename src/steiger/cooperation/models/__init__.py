@@ -1,0 +1,40 @@
+"""The region's rules, the tables at which they are decided, and the covenant under them."""
+
+from steiger.cooperation.models.bodies import Body, Seat, Sitting
+from steiger.cooperation.models.covenant import (
+    Covenant,
+    CovenantArticle,
+    CovenantVersion,
+    Party,
+    PartyMove,
+    Signature,
+)
+from steiger.cooperation.models.decisions import Action, Decision
+from steiger.cooperation.models.meetings import AgendaItem, Invitation, Meeting
+from steiger.cooperation.models.money import Budget, Contribution, ContributionLine, KeyLine, KeyNumber
+from steiger.cooperation.models.policy import PolicyVersion, ProtocolStep, VisitWindow
+
+__all__ = [
+    "Action",
+    "AgendaItem",
+    "Body",
+    "Budget",
+    "Contribution",
+    "ContributionLine",
+    "Covenant",
+    "CovenantArticle",
+    "CovenantVersion",
+    "Decision",
+    "Invitation",
+    "KeyLine",
+    "KeyNumber",
+    "Meeting",
+    "Party",
+    "PartyMove",
+    "PolicyVersion",
+    "ProtocolStep",
+    "Seat",
+    "Signature",
+    "Sitting",
+    "VisitWindow",
+]

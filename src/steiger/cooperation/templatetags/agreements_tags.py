@@ -1,0 +1,48 @@
+"""How the covenant and its money read."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from django import template
+from django.utils.formats import number_format
+from django.utils.safestring import SafeString, mark_safe
+
+from steiger.cooperation.enums import PartyState
+from steiger.cooperation.rules.markdown import to_html
+
+register = template.Library()
+
+TONES = {
+    PartyState.APPROACHED: "plan",
+    PartyState.CONVERSATION: "info",
+    PartyState.AGREED: "warn",
+    PartyState.SIGNED: "good",
+    PartyState.WITHDRAWN: "neutral",
+}
+
+
+@register.filter
+def markdown(text: str) -> SafeString:
+    return mark_safe(to_html(text))  # noqa: S308 - the reader lets no HTML through
+
+
+@register.filter
+def party_tone(state: str) -> str:
+    return TONES[PartyState(state)]
+
+
+@register.filter
+def euros(cents: int | Decimal | None) -> str:
+    """`€ 1.234,50`, below zero with the sign before it."""
+    if cents is None:
+        return ""
+    sign = "− " if cents < 0 else ""
+    amount = number_format(abs(Decimal(cents)) / 100, 2, use_l10n=True, force_grouping=True)
+    return f"{sign}€\u00a0{amount}"
+
+
+@register.filter
+def plain_number(number: Decimal) -> str:
+    """Without a decimal that says nothing."""
+    return number_format(number, 0 if number == int(number) else 1, use_l10n=True, force_grouping=True)
