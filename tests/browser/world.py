@@ -21,9 +21,10 @@ from steiger.newcomers import actions as newcomers
 from steiger.newcomers.actions import IntakeInput, LevelInput
 from steiger.newcomers.enums import Urgency
 from steiger.organisations.actions import add_free_day
-from steiger.people.actions import invite
+from steiger.organisations.models import Region
+from steiger.people.actions import Share, hand_over, invite
 from steiger.people.models import Membership, User
-from steiger.pupils.actions import GuardianInput, PupilInput, write_note
+from steiger.pupils.actions import GuardianInput, PupilInput, give_owner, write_note
 from steiger.pupils.enums import CORE_DOMAINS, Domain, Standing
 from steiger.pupils.models import Journey, MotherSchoolBond
 from steiger.transitions import actions as transitions
@@ -65,6 +66,7 @@ def make_world() -> World:
         cases = {journey.pupil.call_name: journey.case_number for journey in told}
         add_free_day(by=everybody["Ad"], school=None, name="Studiedag", **_day_off())
         invited = invite(by=everybody["Ad"], email="nieuw@example.org", name="Nina", role=Role.TRAINER)
+        handed = _handed_over(region, told[-1], everybody)
         return World(
             people={name: person(user_id) for name, user_id in users.items()},
             cases=cases,
@@ -73,6 +75,7 @@ def make_world() -> World:
                 "case": list(cases.values()),
                 "bond": _texts(MotherSchoolBond.objects.values_list("pk", flat=True)),
                 "group_id": [str(places.group.pk)],
+                "handover_id": [str(handed)],
                 "membership_id": _texts(Membership.objects.order_by("pk").values_list("pk", flat=True)),
                 # of a visit, of a version of the policy, of a board
                 "number": ["1", "2", "3", places.board.code],
@@ -86,6 +89,18 @@ def make_world() -> World:
                 "pk": ["1"],
             },
         )
+
+
+def _handed_over(region: Region, journey: Journey, who: Members) -> int:
+    """Lena left; Dirk keeps an eye on her child. Carla leaves too, and her work is not passed on yet."""
+    lena = factories.make_member(region, "Lena", Role.COORDINATOR)
+    give_owner(journey=journey, owner_id=lena.user_id, by=lena)
+    held = Membership.objects.get(user_id=lena.user_id)
+    share = Share(who["Dirk"].user_id, frozenset({("journey", str(journey.pk))}), "Bel eerst de ouders.")
+    [handover] = hand_over(by=who["Ad"], membership_id=held.pk, until_on=clock.today(), shares=[share])
+    Membership.objects.filter(user_id=who["Carla"].user_id).update(until_on=_ago(-60))
+    factories.make_member(region, "Cees", Role.SPECIALIST)
+    return handover.pk
 
 
 def _texts(numbers: Iterable[int]) -> list[str]:

@@ -76,10 +76,10 @@ class DueList:
 
 def due_list(member: Member) -> DueList:
     """What this person must do, by date."""
-    if not has_policy():
-        return DueList([])
     today = clock.today()
-    items = [*newcomers.due_for(member), *transitions.due_for(member), *aftercare.due_for(member)]
+    items = list(people.due_for(member))
+    if has_policy():
+        items += [*newcomers.due_for(member), *transitions.due_for(member), *aftercare.due_for(member)]
     items.sort(key=lambda item: (item.due_on, item.title, item.about))
     order = list(Urgency)
     shown = sorted(items[:SHOWN_DUE], key=lambda item: order.index(item.urgency(today)))

@@ -7,7 +7,8 @@ class MessagingConfig(AppConfig):
     name = "steiger.messaging"
 
     def ready(self) -> None:
-        from steiger.messaging.receivers import mail_invitation  # needs the models, which are not ready before this
-        from steiger.people.events import person_invited
+        from steiger.messaging import receivers  # needs the models, which are not ready before this
+        from steiger.people.events import person_invited, work_handed_over
 
-        person_invited.connect(mail_invitation, dispatch_uid="messaging.invitation")
+        person_invited.connect(receivers.mail_invitation, dispatch_uid="messaging.invitation")
+        work_handed_over.connect(receivers.mail_handover, dispatch_uid="messaging.handover")

@@ -2,9 +2,27 @@ from __future__ import annotations
 
 from typing import Any
 
-from steiger.messaging.actions import send_invitation
-from steiger.people.models import Invitation
+from django.urls import reverse
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from steiger.messaging.actions import send_invitation, tell
+from steiger.people.models import Handover, Invitation
 
 
 def mail_invitation(invitation: Invitation, path: str, **_signal: Any) -> None:
     send_invitation(invitation=invitation, path=path)
+
+
+def mail_handover(handover: Handover, **_signal: Any) -> None:
+    """The note itself stays inside: it may tell more than a mail may hold."""
+    leaver = handover.membership.user
+    tell(
+        region_id=handover.region_id,
+        users=[handover.successor],
+        subject=format_lazy(_("You take over work of {name}"), name=leaver.name),
+        body=format_lazy(
+            _("{name} leaves, and part of the work is now yours. There is a note with it."), name=leaver.name
+        ),
+        path=reverse("people:note", kwargs={"region": handover.region.slug, "handover_id": handover.pk}),
+    )

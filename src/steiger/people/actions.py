@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import secrets
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from steiger.access.enums import Permission, Role
@@ -22,10 +24,27 @@ from steiger.core.errors import DomainError, NotAllowedError
 from steiger.core.history import acting
 from steiger.core.scope import region_scope
 from steiger.organisations.models import Organisation
-from steiger.people.events import person_invited
-from steiger.people.models import Invitation, Membership, User
-from steiger.people.rules import lasting_administrators, may_end, may_invite, may_manage, role_fits, visible_to
-from steiger.people.selectors import hash_of_token, region_of_invitation, usable_invitation
+from steiger.people.events import person_invited, work_handed_over
+from steiger.people.models import Handover, HandoverLine, Invitation, Membership, User
+from steiger.people.owned import OwnedThing, kinds
+from steiger.people.rules import (
+    handover_visible_to,
+    lasting_administrators,
+    may_end,
+    may_hand_over,
+    may_invite,
+    may_manage,
+    role_fits,
+    visible_to,
+)
+from steiger.people.selectors import (
+    hash_of_token,
+    last_day,
+    region_of_invitation,
+    takers,
+    usable_invitation,
+    work_left,
+)
 
 INVITATION_TERM = timedelta(days=14)
 
@@ -174,24 +193,164 @@ def add_membership(
 
 
 def end_membership(*, by: Member, membership_id: int, until_on: date) -> Membership:
-    """Take a role away after its last day, `until_on`. Yesterday as the last day closes the door at once."""
+    """Take a role away after its last day, `until_on`. Yesterday as the last day closes the door at once.
+
+    Work that is still this person's when the last day is here must be handed over; before a day to come there is time.
+    """
     require(by, Permission.PEOPLE_MANAGE)
     with transaction.atomic():
-        # Two administrators who end each other wait here for one another, so that one of them stays.
-        list(lasting_administrators(by.region_id).select_for_update(of=("self",)).order_by("pk"))
-        membership = Membership.objects.select_for_update(of=("self",)).filter(visible_to(by), pk=membership_id).first()
-        if membership is None:
-            raise NotAllowedError(_("You can do this for the people of your own organisation only."))
+        membership = _lock_to_end(by, membership_id)
         may_end(by, membership).require()
-        if until_on < max(clock.today() - timedelta(days=1), membership.from_on):
-            raise DomainError(
-                _("The last day cannot be before yesterday, nor before the first day. Choose a later day."),
-                field="until_on",
-            )
+        _check_last_day(membership, until_on)
+        if until_on <= clock.today():
+            _refuse_with_open_work(by, membership)
         membership.until_on = until_on
         membership.save(update_fields=["until_on"])
         record(by=by, kind="end_membership", subject=f"membership {membership.pk}", until_on=until_on.isoformat())
     return membership
+
+
+def _lock_to_end(by: Member, membership_id: int) -> Membership:
+    # Two administrators who end each other wait here for one another, so that one of them stays.
+    list(lasting_administrators(by.region_id).select_for_update(of=("self",)).order_by("pk"))
+    found = Membership.objects.select_for_update(of=("self",)).filter(visible_to(by), pk=membership_id)
+    membership = found.select_related("user").first()
+    if membership is None:
+        raise NotAllowedError(_("You can do this for the people of your own organisation only."))
+    return membership
+
+
+def _check_last_day(membership: Membership, until_on: date) -> None:
+    if until_on < max(clock.today() - timedelta(days=1), membership.from_on):
+        raise DomainError(
+            _("The last day cannot be before yesterday, nor before the first day. Choose a later day."),
+            field="until_on",
+        )
+
+
+def _refuse_with_open_work(by: Member, membership: Membership) -> None:
+    count = len(work_left(by, membership, day=clock.today()))
+    if count:
+        raise DomainError(
+            ngettext(
+                "%(count)d thing is still with %(name)s. Hand it over first, or choose a day to come.",
+                "%(count)d things are still with %(name)s. Hand them over first, or choose a day to come.",
+                count,
+            )
+            % {"count": count, "name": membership.user.name},
+            field="until_on",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one successor takes over, each thing by its kind and key, and what that person must know."""
+
+    successor_id: int
+    things: frozenset[tuple[str, str]]
+    note: str = ""
+
+
+def hand_over(*, by: Member, membership_id: int, until_on: date, shares: Sequence[Share]) -> list[Handover]:
+    """Pass on everything that this person leaves behind and end the role: all of it, or nothing.
+
+    What was finished since the page was shown needs nobody any more; what came since then is refused by name. The work
+    passes at once, also when the last day is still to come. A role that has ended keeps its last day.
+    """
+    require(by, Permission.PEOPLE_MANAGE)
+    with transaction.atomic():
+        membership = _lock_to_end(by, membership_id)
+        may_hand_over(by, membership).require()
+        is_over = membership.until_on is not None and membership.until_on < clock.today()
+        if not is_over:
+            _check_last_day(membership, until_on)
+            membership.until_on = until_on
+        day = last_day(membership)
+        things = {thing.pair: thing for thing in work_left(by, membership, day=day)}
+        _check_shares(membership, things, shares, day)
+        handed = [_pass_on(membership, things, share, by=by) for share in shares if share.things & things.keys()]
+        if not is_over:
+            membership.save(update_fields=["until_on"])
+        record(
+            by=by,
+            kind="hand_over",
+            subject=f"membership {membership.pk}",
+            until_on=membership.until_on.isoformat() if membership.until_on else None,
+            successors=[one.successor_id for one in handed],
+            things=len(things),
+        )
+    return handed
+
+
+def _check_shares(
+    membership: Membership, things: Mapping[tuple[str, str], OwnedThing], shares: Sequence[Share], day: date
+) -> None:
+    """Everything goes to exactly one person, who can hold it and stays."""
+    staying = {one.user_id: one for one in takers(membership.region_id, leaver_id=membership.user_id, day=day)}
+    given: Counter[tuple[str, str]] = Counter()
+    for share in shares:
+        given.update(share.things)
+        taker = staying.get(share.successor_id)
+        if taker is None:
+            raise DomainError(_("A successor works in the region and stays. Choose somebody from the list."))
+        for pair in share.things & things.keys():
+            if not things[pair].fits_one_of(taker.posts):
+                raise DomainError(
+                    _("%(name)s has no role in which to take over %(thing)s. Choose somebody else.")
+                    % {"name": taker.name, "thing": things[pair].reference}
+                )
+    if twice := [pair for pair, times in given.items() if times > 1 and pair in things]:
+        raise DomainError(
+            _("%(thing)s goes to two people. Choose one of them.") % {"thing": things[twice[0]].reference}
+        )
+    if without := [thing.reference for pair, thing in things.items() if pair not in given]:
+        raise DomainError(
+            _("Nobody takes over yet: %(things)s. Choose a successor for each.") % {"things": ", ".join(without[:5])}
+        )
+
+
+def _pass_on(
+    membership: Membership, things: Mapping[tuple[str, str], OwnedThing], share: Share, *, by: Member
+) -> Handover:
+    passing = [thing for pair, thing in things.items() if pair in share.things]
+    handover = Handover.objects.create(
+        region_id=membership.region_id,
+        membership=membership,
+        successor_id=share.successor_id,
+        note=share.note.strip(),
+        handed_at=clock.now(),
+        handed_by_id=by.user_id,
+    )
+    HandoverLine.objects.bulk_create(
+        HandoverLine(
+            region_id=membership.region_id,
+            handover=handover,
+            kind=thing.kind,
+            key=thing.key,
+            reference=thing.reference,
+            due_on=thing.due_on,
+        )
+        for thing in passing
+    )
+    for kind in kinds():
+        keys = [thing.key for thing in passing if thing.kind == kind.kind]
+        if keys:
+            kind.pass_on(keys=keys, owner_id=membership.user_id, successor_id=share.successor_id, by=by)
+    work_handed_over.send(sender=Handover, handover=handover)
+    return handover
+
+
+def read_handover(*, by: Member, handover_id: int) -> Handover:
+    """The successor has read what comes with the work: it leaves *Vandaag*."""
+    with transaction.atomic():
+        found = Handover.objects.select_for_update(of=("self",)).filter(handover_visible_to(by), pk=handover_id).first()
+        if found is None or found.successor_id != by.user_id:
+            raise NotAllowedError(_("Only who took over the work puts the note away."))
+        if found.read_at is None:
+            found.read_at = clock.now()
+            found.save(update_fields=["read_at"])
+            record(by=by, kind="read_handover", subject=f"handover {found.pk}")
+    return found
 
 
 def change_profile(*, by: User, name: str, phone: str, language: str) -> User:

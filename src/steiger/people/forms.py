@@ -1,17 +1,23 @@
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from steiger.access.enums import Role
 from steiger.access.member import Member
 from steiger.core.forms import DateField
 from steiger.organisations.enums import OrganisationKind
 from steiger.people import rules, selectors
+from steiger.people.actions import Share
+from steiger.people.owned import OwnedThing
 
 Choices = list[tuple[Any, Any]]
 
@@ -106,3 +112,107 @@ class ProfileForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "tel", "type": "tel"}),
     )
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES, widget=forms.RadioSelect)
+
+
+@dataclass(frozen=True)
+class AskedKind:
+    """One kind on the page: the chooser for all of it, and one for each thing."""
+
+    group: selectors.WorkGroup
+    all: forms.BoundField | None
+    each: list[tuple[OwnedThing, forms.BoundField]]
+    is_open: bool
+
+
+class HandOverForm(forms.Form):
+    """Who takes over what: all of a kind at once, or one by one. Then a note for each successor."""
+
+    until_on = DateField(label=_("Last day"), help_text=_("The work passes at once; the role ends after this day."))
+
+    # As many things as stay in sight one by one; more of them are folded away behind the choice for all.
+    FEW = 6
+
+    def __init__(self, *args: Any, groups: list[selectors.WorkGroup], is_over: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.groups = groups
+        if is_over:
+            del self.fields["until_on"]
+        for group in groups:
+            if len(group.things) > 1 and group.takers_of_all:
+                self.fields[f"all_{group.kind}"] = _successor(_("All to"), _("Choose a successor"), group.takers_of_all)
+            for thing in group.things:
+                has_all = f"all_{group.kind}" in self.fields
+                empty = _("As chosen for all") if has_all else _("Choose a successor")
+                field = _successor(thing.title, empty, group.takers[thing.key], is_required=not has_all)
+                self.fields[_name(thing)] = field
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        for group in self.groups:
+            name = f"all_{group.kind}"
+            if name not in self.fields or cleaned.get(name):
+                continue
+            without = sum(not cleaned.get(_name(thing)) for thing in group.things)
+            if without:
+                text = ngettext_lazy(
+                    "%(count)d thing has no successor yet. Choose somebody for all, or one by one.",
+                    "%(count)d things have no successor yet. Choose somebody for all, or one by one.",
+                    "count",
+                )
+                self.add_error(name, text % {"count": without})
+        return cleaned
+
+    def kinds(self) -> Iterator[AskedKind]:
+        """The choosers as the page shows them."""
+        for group in self.groups:
+            each = [(thing, self[_name(thing)]) for thing in group.things]
+            has_all = f"all_{group.kind}" in self.fields
+            chosen = any(field.value() or field.errors for _thing, field in each)
+            is_open = not has_all or chosen or len(each) <= self.FEW
+            yield AskedKind(group, self[f"all_{group.kind}"] if has_all else None, each, is_open)
+
+    def things_by_successor(self) -> dict[int, list[OwnedThing]]:
+        chosen: defaultdict[int, list[OwnedThing]] = defaultdict(list)
+        for group in self.groups:
+            for thing in group.things:
+                successor = self.cleaned_data.get(_name(thing)) or self.cleaned_data[f"all_{group.kind}"]
+                chosen[successor].append(thing)
+        return dict(chosen)
+
+    def shares(self, notes: dict[int, str]) -> list[Share]:
+        return [
+            Share(successor, frozenset(thing.pair for thing in things), notes.get(successor, ""))
+            for successor, things in self.things_by_successor().items()
+        ]
+
+
+def _name(thing: OwnedThing) -> str:
+    return f"to_{thing.kind}_{thing.key}"
+
+
+def _successor(label: Any, empty: Any, takers: list[selectors.Taker], *, is_required: bool = False) -> forms.Field:
+    return forms.TypedChoiceField(
+        label=label,
+        required=is_required,
+        coerce=int,
+        empty_value=None,
+        choices=[("", empty), *((one.user_id, one.label) for one in takers)],
+    )
+
+
+class NotesForm(forms.Form):
+    """What each successor must know."""
+
+    def __init__(self, *args: Any, names: dict[int, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for user_id, name in names.items():
+            self.fields[f"note_{user_id}"] = forms.CharField(
+                label=_("What must %(name)s know?") % {"name": name},
+                required=False,
+                max_length=4000,
+                widget=forms.Textarea(attrs={"rows": 3}),
+                help_text=_("The list goes with it. Write no names of children: use the case number."),
+            )
+
+    def notes(self) -> dict[int, str]:
+        return {int(name.removeprefix("note_")): text for name, text in self.cleaned_data.items()}

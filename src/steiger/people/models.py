@@ -141,3 +141,52 @@ class Invitation(RegionalModel):
 
     def __str__(self) -> str:
         return f"{self.email} {self.role}"
+
+
+@tracked()
+class Handover(RegionalModel):
+    """What passed from somebody who leaves to one successor, with the note that goes with it."""
+
+    class Privacy:
+        plain = ("membership", "successor", "handed_at", "handed_by", "read_at")
+        identifying = ("note",)
+        special = ()
+        keep = "evidence"
+
+    membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    successor = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    note = models.TextField(blank=True)
+    handed_at = models.DateTimeField()
+    handed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    read_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["region", "successor"], condition=Q(read_at__isnull=True), name="handover_to_read")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.membership_id} {self.successor_id}"
+
+
+@tracked()
+class HandoverLine(RegionalModel):
+    """One thing that passed. `reference` is what it was called then, without a child's name."""
+
+    class Privacy:
+        plain = ("handover", "kind", "key", "reference", "due_on")
+        identifying = ()
+        special = ()
+        keep = "evidence"
+
+    handover = models.ForeignKey(Handover, on_delete=models.CASCADE, related_name="lines")
+    kind = models.CharField(max_length=40)
+    key = models.CharField(max_length=40)
+    reference = models.CharField(max_length=200)
+    due_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["kind", "due_on", "reference", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.reference}"

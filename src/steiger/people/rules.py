@@ -72,6 +72,28 @@ def may_end(member: Member, membership: Membership) -> Verdict:
     return verdict
 
 
+def may_hand_over(member: Member, membership: Membership) -> Verdict:
+    """Whoever may end it; and also afterwards, when something stayed behind."""
+    if membership.until_on is not None and membership.until_on < clock.today():
+        return may_manage(member, membership.role, membership.organisation_id)
+    return may_end(member, membership)
+
+
+def handover_visible_to(member: Member) -> Q:
+    """The notes that somebody may read: the own ones, and those for people whose roles they give and take.
+
+    Of the last, what they may see by PEOPLE_SEE is not enough: a note may tell of children.
+    """
+    mine = Q(successor_id=member.user_id, region_id=member.region_id)
+    reach = member.reach(Permission.PEOPLE_MANAGE)
+    if reach == Reach.REGION:
+        return Q(region_id=member.region_id)
+    if reach == Reach.OWN:
+        own = member.organisations(Permission.PEOPLE_MANAGE)
+        return mine | Q(region_id=member.region_id, membership__organisation_id__in=own)
+    return mine
+
+
 def is_last_administrator(membership: Membership) -> bool:
     """Whether no other person stays administrator of the region without an end date."""
     if membership.role != Role.ADMINISTRATOR:

@@ -8,7 +8,10 @@ app_name = "people"
 urlpatterns = [
     path("", views.people, name="people"),
     path("invite/", views.invite, name="invite"),
+    path("work/", views.work, name="work"),
+    path("handover/<int:handover_id>/", views.note, name="note"),
     path("<int:membership_id>/", views.membership, name="membership"),
+    path("<int:membership_id>/handover/", views.hand_over, name="hand_over"),
 ]
 
 # Pages that belong to no region; `config.urls` puts them at the top, without a namespace.

@@ -19,11 +19,11 @@ from steiger.core.errors import DomainError
 from steiger.core.forms import show_refusal
 from steiger.core.pages import paginate, render_page
 from steiger.people import actions, rules, selectors
-from steiger.people.forms import EndForm, FindForm, InviteForm, ProfileForm, WelcomeForm
+from steiger.people.forms import EndForm, FindForm, HandOverForm, InviteForm, NotesForm, ProfileForm, WelcomeForm
 from steiger.people.receivers import remember_language
 
 if TYPE_CHECKING:
-    from steiger.people.models import User
+    from steiger.people.models import Membership, User
 
 BACKEND = settings.AUTHENTICATION_BACKENDS[0]
 
@@ -70,6 +70,7 @@ def membership(request: MemberRequest, membership_id: int) -> HttpResponse:
     if held is None:
         raise Http404
     verdict = rules.may_end(request.member, held)
+    left = selectors.work_left(request.member, held, day=selectors.last_day(held))
     form = EndForm(request.POST or None, initial={"until_on": clock.today()})
     if request.method == "POST" and form.is_valid():
         try:
@@ -86,10 +87,77 @@ def membership(request: MemberRequest, membership_id: int) -> HttpResponse:
         "held": held,
         "form": form,
         "verdict": verdict,
+        "open_count": len(left) if rules.may_hand_over(request.member, held) else 0,
+        "handovers": list(selectors.handovers_of(request.member, held)),
         "is_over": held.until_on is not None and held.until_on < clock.today(),
         "others": list(selectors.memberships_beside(request.member, held)),
     }
     return render(request, "people/membership.html", context)
+
+
+@requires(Permission.PEOPLE_MANAGE)
+def hand_over(request: MemberRequest, membership_id: int) -> HttpResponse:
+    """Who takes over what; then a look at who gets what, with a note for each; then all of it at once."""
+    held = selectors.membership(request.member, membership_id)
+    if held is None:
+        raise Http404
+    rules.may_hand_over(request.member, held).require()
+    day = selectors.last_day(held)
+    people = selectors.takers(held.region_id, leaver_id=held.user_id, day=day)
+    groups = selectors.work_groups(selectors.work_left(request.member, held, day=day), people)
+    is_over = held.until_on is not None and held.until_on < clock.today()
+    form = HandOverForm(request.POST or None, groups=groups, is_over=is_over, initial={"until_on": day})
+    context = {"held": held, "form": form, "groups": groups, "is_over": is_over}
+    step = request.POST.get("step")
+    if step not in {"check", "do"} or not form.is_valid():
+        return render(request, "people/hand_over.html", context)
+    chosen = form.things_by_successor()
+    names = {one.user_id: one.name for one in people if one.user_id in chosen}
+    notes = NotesForm(request.POST, names=names)
+    if step == "do" and notes.is_valid():
+        try:
+            actions.hand_over(
+                by=request.member,
+                membership_id=held.pk,
+                until_on=form.cleaned_data.get("until_on") or day,
+                shares=form.shares(notes.notes()),
+            )
+        except DomainError as refusal:
+            show_refusal(form, refusal)
+            return render(request, "people/hand_over.html", context)
+        messages.success(request, _("The work of %(name)s has been handed over.") % {"name": held.user.name})
+        return _after_handover(request, held)
+    context["notes"] = notes
+    context["shares"] = [
+        (names[user_id], selectors.work_groups(things), notes[f"note_{user_id}"]) for user_id, things in chosen.items()
+    ]
+    return render(request, "people/hand_over_check.html", context)
+
+
+def _after_handover(request: MemberRequest, held: Membership) -> HttpResponse:
+    """Whoever gave up their own role may have no place here any more: the door finds out."""
+    if held.user_id == request.member.user_id:
+        return redirect(settings.LOGIN_REDIRECT_URL)
+    return redirect("people:membership", region=request.region.slug, membership_id=held.pk)
+
+
+@requires(Permission.TODAY_SEE)
+def note(request: MemberRequest, handover_id: int) -> HttpResponse:
+    """What one successor took over; to read, to print, and to put away."""
+    found = selectors.note(request.member, handover_id)
+    if found is None:
+        raise Http404
+    if request.method == "POST":
+        actions.read_handover(by=request.member, handover_id=handover_id)
+        messages.success(request, _("Put away. You find the work itself in your own lists."))
+        return redirect("desk:today", region=request.region.slug)
+    return render(request, "people/note.html", {"note": found, "handover": found.handover})
+
+
+@requires(Permission.TODAY_SEE)
+def work(request: MemberRequest) -> HttpResponse:
+    """Everything open that is one's own, of every kind."""
+    return render(request, "people/work.html", {"groups": selectors.own_work(request.member)})
 
 
 @public

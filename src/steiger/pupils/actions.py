@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -109,6 +110,14 @@ def give_owner(*, journey: Journey, owner_id: int, by: Member) -> Journey:
     journey.save(update_fields=["owner"])
     record(by=by, kind="give_owner", case_number=journey.case_number, owner=owner_id)
     return journey
+
+
+def pass_on_journeys(*, keys: Collection[str], owner_id: int, successor_id: int, by: Member) -> None:
+    """Somebody else keeps an eye on these journeys, because who did so leaves."""
+    require(by, Permission.PEOPLE_MANAGE)
+    found = Journey.objects.select_for_update(no_key=True, of=("self",)).filter(pk__in=keys, owner_id=owner_id)
+    for journey in found.order_by("pk"):
+        give_owner(journey=journey, owner_id=successor_id, by=by)
 
 
 def record_milestone(*, journey: Journey, by: Member, **facts: date | None) -> Journey:

@@ -1,18 +1,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import connection
 from django.db.models import CharField, F, Func, Prefetch, Q, QuerySet, Value
 from django.db.models.functions import NullIf
+from django.urls import reverse
 
-from steiger.access.enums import Disclosure, Permission, Reach
-from steiger.access.member import Member
+from steiger.access.enums import Disclosure, Permission, Reach, Role
+from steiger.access.member import Member, Post
 from steiger.core.columns import with_columns
 from steiger.core.functions import NameKey
 from steiger.core.memory import remembered
+from steiger.organisations.selectors import region_of
+from steiger.people.owned import OwnedThing
 from steiger.pupils import rules
 from steiger.pupils.enums import Phase, Relation
 from steiger.pupils.models import ConfidentialNote, Involvement, Journey, MotherSchoolBond
@@ -190,3 +196,35 @@ def journeys_expected_to_move(until: date) -> QuerySet[Journey]:
 def must_say_why(member: Member) -> bool:
     """Whoever reads notes by a region-wide role gives a reason at each opening (domain page, section 4)."""
     return member.reach(Permission.NOTE_SEE) == Reach.REGION
+
+
+def shown_names(member: Member, journey_ids: Collection[int]) -> dict[int, str]:
+    """The names of those children whose file this member may open; of the others, nothing."""
+    found = Journey.objects.filter(rules.visible_to(member), pk__in=journey_ids)
+    return dict(found.annotate(child=pupil_name("pupil__")).values_list("pk", "child"))
+
+
+def file_url(member: Member, case_number: str) -> str:
+    return reverse("desk:file", kwargs={"region": region_of(member).slug, "case": case_number})
+
+
+def owned_journeys(member: Member, user_ids: Collection[int]) -> list[OwnedThing]:
+    """The open journeys that these people keep an eye on. Staff of the child's newcomer school can do so too."""
+    at_school = Q(involvements__relation=Relation.NEWCOMER_SCHOOL, involvements__until_on__isnull=True)
+    found = Journey.objects.filter(owner_id__in=user_ids, completed_on__isnull=True, left_on__isnull=True)
+    found = found.annotate(schools=ArrayAgg("involvements__school_id", filter=at_school, distinct=True, default=[]))
+    rows: list[Any] = list(found.values_list("pk", "case_number", "owner_id", "phase", "schools", named=True))
+    names = shown_names(member, [row.pk for row in rows]) if rows else {}
+    return [
+        OwnedThing(
+            kind="journey",
+            key=str(row.pk),
+            owner_id=row.owner_id,
+            reference=row.case_number,
+            title=names.get(row.pk, row.case_number),
+            about=" · ".join([*([row.case_number] if row.pk in names else []), str(Phase(row.phase).label)]),
+            url=file_url(member, row.case_number) if row.pk in names else "",
+            fits=(Post(Role.COORDINATOR), *(Post(Role.NEWCOMER_STAFF, school) for school in sorted(row.schools))),
+        )
+        for row in rows
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from steiger.aftercare.actions.closing import close_aftercare, stop_aftercare
+from steiger.aftercare.actions.handover import pass_on_actions, pass_on_children
 from steiger.aftercare.actions.reports import finish_action, make_action, report_visit
 from steiger.aftercare.actions.support import agree_support, end_support
 from steiger.aftercare.actions.visits import assign_specialist, make_visits, plan_visit, skip_visit
@@ -15,6 +16,8 @@ __all__ = [
     "finish_action",
     "make_action",
     "make_visits",
+    "pass_on_actions",
+    "pass_on_children",
     "plan_visit",
     "report_visit",
     "skip_visit",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from steiger.aftercare.models import Visit
 from steiger.aftercare.selectors.due import due_for
 from steiger.aftercare.selectors.file import FilePart, SupportRow, VisitRow, file_part, offers, posts, still_open
+from steiger.aftercare.selectors.owned import children_of_specialists, owned_actions
 from steiger.aftercare.selectors.reports import ActionRow, ReportPage, StandingRow, action_for, report_page, support_for
 from steiger.aftercare.selectors.visits import (
     Planning,
@@ -29,10 +30,12 @@ __all__ = [
     "VisitFilter",
     "VisitRow",
     "action_for",
+    "children_of_specialists",
     "due_for",
     "file_part",
     "offers",
     "open_specialists",
+    "owned_actions",
     "owners",
     "planning",
     "posts",

@@ -57,6 +57,7 @@ HAPPENINGS = {
     "report_visit": gettext_lazy("A visit was reported"),
     "skip_visit": gettext_lazy("A visit was skipped"),
     "make_action": gettext_lazy("An action was made from a visit"),
+    "pass_on_action": gettext_lazy("An action passed to somebody else"),
     "finish_action": gettext_lazy("An action was done"),
     "agree_support": gettext_lazy("Support was agreed"),
     "end_support": gettext_lazy("Support ended"),

@@ -1,0 +1,127 @@
+"""Nothing is ownerless: every key to a person says who did something, or is told by a room that can pass it on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import pytest
+from django.apps import apps
+from django.db import models
+
+from steiger.access.enums import Role
+from steiger.access.member import Member, Post
+from steiger.aftercare.actions import make_action
+from steiger.core import clock
+from steiger.core.security import is_history
+from steiger.organisations.models import Region
+from steiger.people.actions import Share, hand_over
+from steiger.people.models import Membership, User
+from steiger.people.owned import kinds, owned_by
+from steiger.people.selectors import last_day, takers, work_left
+from steiger.pupils.actions import give_owner
+from steiger.pupils.models import Journey
+from tests.aftercare import factories as aftercare
+from tests.factories import FIRST_DAY, Places, make_journey, make_member
+
+# Neither somebody's to do, nor who did something; and why. Not more than a handful.
+NEITHER = {
+    "people.Membership.user": "the role itself: it ends",
+    "people.Handover.membership": "the role whose work has passed",
+    "people.Handover.successor": "to whom it has passed; the rooms say whose it is now",
+}
+
+
+def _keys_to_people() -> Iterator[str]:
+    for model in apps.get_models():
+        if model.__module__.startswith("steiger.") and not is_history(model):
+            for field in model._meta.local_fields:
+                if isinstance(field, models.ForeignKey) and field.related_model in {User, Membership}:
+                    yield f"{model._meta.app_label}.{model.__name__}.{field.name}"
+
+
+KEYS = sorted(_keys_to_people())
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_key_to_a_person_is_passed_on_or_names_who_did_it(key: str) -> None:
+    passed_on = {column for kind in kinds() for column in kind.columns}
+    name = key.rsplit(".", 1)[1]
+
+    assert key in passed_on or name.endswith("_by") or key in NEITHER, (
+        f"{key}: join `people.owned` with it, or call it ..._by when it names who did something"
+    )
+
+
+def test_what_the_rooms_answer_for_exists() -> None:
+    told = [column for kind in kinds() for column in kind.columns]
+
+    assert told
+    assert len(told) == len(set(told))
+    assert {*told, *NEITHER} <= set(KEYS)
+
+
+Make = Callable[[Region, Places, Member], None]
+
+
+def _journey(region: Region, places: Places, owner: Member) -> None:
+    give_owner(journey=make_journey(region), owner_id=owner.user_id, by=owner)
+
+
+def _specialist(region: Region, places: Places, owner: Member) -> None:
+    aftercare.entrusted(aftercare.make_moved(region, places, by=_coordinator(region)), owner, by=_coordinator(region))
+
+
+def _visit_action(region: Region, places: Places, owner: Member) -> None:
+    moved = aftercare.make_moved(region, places, by=_coordinator(region))
+    report = aftercare.reported(aftercare.entrusted(moved, owner, by=_coordinator(region)), by=owner)
+    make_action(report=report, what="Stuur themawoorden", owner_id=owner.user_id, due_on=clock.today(), by=owner)
+
+
+def _coordinator(region: Region) -> Member:
+    held = Membership.objects.filter(role=Role.COORDINATOR).order_by("pk")[0]
+    return Member(held.user_id, "Dirk", region.pk, (Post(Role.COORDINATOR),))
+
+
+# One of everything that somebody can own. A room that joins adds how it comes to be somebody's.
+ONE_OF: dict[str, Make] = {"journey": _journey, "specialist": _specialist, "visit_action": _visit_action}
+
+
+def test_there_is_one_of_everything() -> None:
+    assert {kind.kind for kind in kinds()} == set(ONE_OF)
+
+
+def test_who_leaves_with_one_of_everything_leaves_nothing_behind(
+    region: Region, places: Places, dirk: Member, ad: Member
+) -> None:
+    """To two successors; each role in turn passes what the roles that stay cannot hold."""
+    leaver = make_member(region, "Lena", Role.SPECIALIST)
+    Membership.objects.create(region=region, user_id=leaver.user_id, role=Role.COORDINATOR, from_on=FIRST_DAY)
+    leaver = Member(leaver.user_id, "Lena", region.pk, (Post(Role.SPECIALIST), Post(Role.COORDINATOR)))
+    both = [make_member(region, name, Role.SPECIALIST) for name in ("Sanne", "Wout")]
+    for one in both:
+        Membership.objects.create(region=region, user_id=one.user_id, role=Role.COORDINATOR, from_on=FIRST_DAY)
+    with clock.on(aftercare.MOVED_ON):
+        for make in ONE_OF.values():
+            make(region, places, leaver)
+            make(region, places, leaver)
+        before = owned_by(ad, [leaver.user_id])
+        assert {thing.kind for thing in before} == set(ONE_OF)
+
+        for held in Membership.objects.filter(user_id=leaver.user_id).order_by("pk"):
+            left = work_left(ad, held, day=last_day(held))
+            halves = [frozenset(thing.pair for thing in left[half::2]) for half in (0, 1)]
+            shares = [Share(one.user_id, half) for one, half in zip(both, halves, strict=True)]
+            hand_over(by=ad, membership_id=held.pk, until_on=clock.today() - timedelta(days=1), shares=shares)
+
+        after = owned_by(ad, [leaver.user_id, *(one.user_id for one in both)])
+        assert owned_by(ad, [leaver.user_id]) == []
+        assert {thing.pair for thing in after} == {thing.pair for thing in before}
+        assert {thing.owner_id for thing in after} == {one.user_id for one in both}
+        assert all(_can_hold(ad, thing.owner_id, thing.fits) for thing in after)
+        assert not Journey.objects.filter(owner_id=leaver.user_id, completed_on=None, left_on=None).exists()
+
+
+def _can_hold(by: Member, user_id: int, fits: tuple[Post, ...]) -> bool:
+    posts = {one.user_id: one.posts for one in takers(by.region_id, leaver_id=0, day=clock.today())}
+    return any(post in fits for post in posts[user_id])
