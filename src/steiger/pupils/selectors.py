@@ -10,12 +10,12 @@ from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import connection
 from django.db.models import CharField, F, Func, Prefetch, Q, QuerySet, Value
 from django.db.models.functions import NullIf
-from django.urls import reverse
 
 from steiger.access.enums import Disclosure, Permission, Reach, Role
 from steiger.access.member import Member, Post
 from steiger.core.columns import with_columns
 from steiger.core.functions import NameKey
+from steiger.core.links import in_region
 from steiger.core.memory import remembered
 from steiger.organisations.selectors import region_of
 from steiger.people.owned import OwnedThing
@@ -205,7 +205,7 @@ def shown_names(member: Member, journey_ids: Collection[int]) -> dict[int, str]:
 
 
 def file_url(member: Member, case_number: str) -> str:
-    return reverse("desk:file", kwargs={"region": region_of(member).slug, "case": case_number})
+    return in_region(region_of(member).slug, "desk:file", case=case_number)
 
 
 def owned_journeys(member: Member, user_ids: Collection[int]) -> list[OwnedThing]:
