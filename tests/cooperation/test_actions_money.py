@@ -249,7 +249,7 @@ def _fresh(budget: Budget) -> Budget:
 def counts(monkeypatch: pytest.MonkeyPatch, board: Party, places: Places) -> dict[int | None, keys.Count]:
     """Weeks by board as the room above would count them."""
     told: dict[int | None, keys.Count] = {board.organisation_id: keys.Count(Decimal("12.4"), 1)}
-    monkeypatch.setitem(keys._counted, Measure.WEEKS_BOARD, lambda *, first_on, last_on: told)  # noqa: SLF001
+    monkeypatch.setitem(keys._counted, Measure.WEEKS_BOARD, lambda *, first_on, last_on: told)
     return told
 
 
@@ -284,9 +284,7 @@ def test_a_number_entered_by_hand_counts_as_few_children(
     dirk: Member, amina: Member, by_weeks: Budget, board: Party, counts: dict[int | None, keys.Count]
 ) -> None:
     counts.clear()
-    enter_numbers(
-        by=dirk, budget=by_weeks, stage=Stage.EXPECTED, numbers={("weeks_board", board.pk): Decimal(40)}
-    )
+    enter_numbers(by=dirk, budget=by_weeks, stage=Stage.EXPECTED, numbers={("weeks_board", board.pk): Decimal(40)})
 
     page = budget_page(amina, _fresh(by_weeks))
 

@@ -28,9 +28,12 @@ from steiger.cooperation.rules.wording import Term
 from steiger.cooperation.selectors import covenant_pdf, covenant_reading, latest_text, text_in
 from steiger.core import clock
 from steiger.demo.region import Setting
-from steiger.organisations.selectors import boards_in_region, municipalities_in_region
+from steiger.organisations.enums import OrganisationKind
+from steiger.organisations.models import Organisation
+from steiger.organisations.selectors import boards_in_region
 
-MOST_MUNICIPALITIES = 3
+# Children of the two beside it come to the newcomer schools in Utrecht too.
+MUNICIPALITIES = ("Utrecht", "Stichtse Vecht", "De Bilt")
 COST = 186_500_00
 COST_BEFORE = 171_250_00
 REAL_COST_BEFORE = 168_940_37
@@ -76,7 +79,9 @@ def _first_parties(setting: Setting, covenant: Covenant) -> list[Party]:
     if len(boards) < len(setting.facilities):
         # Both newcomer schools may stand under one board: then the largest other board founded it with them.
         boards += [pk for pk in _largest_boards(setting) if pk not in boards][:1]
-    towns = list(municipalities_in_region(setting.region)[:MOST_MUNICIPALITIES])
+    towns = Organisation.objects.filter(kind=OrganisationKind.MUNICIPALITY, name__in=MUNICIPALITIES).order_by(
+        "name_key"
+    )
     asked = [(board, "Schoolbestuur") for board in boards if board]
     asked += [(town.pk, "Gemeente") for town in towns]
     return [
@@ -181,9 +186,7 @@ def _decided(
         return freeze_budget(by=by, budget=budget, decision_text="Stuurgroep, agendapunt 4", decided_on=day)
 
 
-def _budget(
-    by: Member, covenant: Covenant, first_year: int, *, cost: int = COST, is_by_weeks: bool = True
-) -> Budget:
+def _budget(by: Member, covenant: Covenant, first_year: int, *, cost: int = COST, is_by_weeks: bool = True) -> Budget:
     """The first year nobody had weeks to count by: then the boards shared alike."""
     budget = start_budget(
         by=by,

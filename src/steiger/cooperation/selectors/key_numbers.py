@@ -49,11 +49,15 @@ class NumberRow:
 
 @dataclass(frozen=True, slots=True)
 class Unpaid:
-    """Weeks or hours that no party pays: of an organisation that has not joined, or of nobody known yet."""
+    """Weeks or hours that no party pays: of an organisation that has not joined, or of nobody known yet.
+
+    `party`: how far that organisation is on its way in.
+    """
 
     measure: str
     count: keys.Count
     organisation: Organisation | None
+    party: Party | None = None
 
     @property
     def label(self) -> str:
@@ -119,7 +123,7 @@ def number_rows(budget: Budget, stage: str) -> list[NumberRow]:
 
 
 def unpaid_of(budget: Budget, parties: Sequence[Party], stage: str) -> list[Unpaid]:
-    """What was counted and no party pays. The line for the rest spreads it over all; these say what else can be done."""
+    """What was counted and no party pays. The line for the rest spreads it over all."""
     joined = {party.organisation_id for party in parties}
     wanted = {line.measure for line in lines_of(budget)}
     found = [
@@ -130,7 +134,8 @@ def unpaid_of(budget: Budget, parties: Sequence[Party], stage: str) -> list[Unpa
         if organisation not in joined
     ]
     names = Organisation.objects.in_bulk([organisation for _measure, organisation, _count in found if organisation])
-    rows = [Unpaid(measure, count, names.get(pk or 0)) for measure, pk, count in found]
+    coming = {one.organisation_id: one for one in budget.covenant.parties.exclude(state=PartyState.WITHDRAWN)}
+    rows = [Unpaid(measure, count, names.get(pk or 0), coming.get(pk or 0)) for measure, pk, count in found]
     return sorted(rows, key=lambda row: (row.measure, -row.number))
 
 

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from steiger.access.member import Member
 from steiger.cooperation.enums import Measure, Stage
 from steiger.cooperation.models import Budget, Contribution, KeyLine, Party
@@ -41,7 +43,11 @@ class LineRow:
 
     @property
     def label(self) -> str:
-        return str(Measure(self.measure).label)
+        return str(_("The rest, divided equally") if self.is_equal_part else Measure(self.measure).label)
+
+    @property
+    def is_equal_part(self) -> bool:
+        return self.is_fixed and self.price is None
 
     @property
     def is_fixed(self) -> bool:
