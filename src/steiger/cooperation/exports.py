@@ -60,8 +60,9 @@ def _shares(page: BudgetPage) -> Iterator[Sequence[Cell]]:
         )
     if page.together:
         names = ", ".join(page.together.names)
-        real, difference = _euros(page.together.real_amount), _euros(page.together.difference)
-        yield (names, _("together"), _euros(page.together.amount), None, None, real, difference)
+        amounts = (page.together.amount, page.together.real_amount, page.together.difference)
+        amount, together_real, difference = (_euros(cents) for cents in amounts)
+        yield (names, _("together"), amount, None, None, together_real, difference)
     is_settled = page.budget.settled_on is not None
     real = page.real_total if is_settled else None
     yield (

@@ -14,7 +14,6 @@ from steiger.cooperation.models import Budget, Contribution, KeyLine, Party
 from steiger.cooperation.rules import money as rules
 from steiger.cooperation.rules.covenant import may_write_money
 from steiger.cooperation.rules.discretion import read_together
-from steiger.cooperation.rules.terms import Rules
 from steiger.cooperation.selectors.key_numbers import (
     COUNTED_ABOVE,
     Key,
@@ -29,6 +28,8 @@ from steiger.cooperation.selectors.money import MissingRow, compute, contributio
 from steiger.cooperation.selectors.policy import policies
 from steiger.core import clock
 from steiger.organisations.enums import OrganisationKind
+
+SMALLEST_WITHOUT_POLICY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,7 @@ def _hidden_from(member: Member, shares: Sequence[ShareRow]) -> Collection[int]:
     if may_write_money(member):
         return ()
     newest = policies().newest_first
-    smallest = newest[0].small_cell if newest else Rules.small_cell
+    smallest = newest[0].small_cell if newest else SMALLEST_WITHOUT_POLICY
     own = {row.party_id for row in shares if row.is_own}
     return read_together({row.party_id: row.children for row in shares}, own, smallest)
 
