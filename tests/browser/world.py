@@ -31,6 +31,7 @@ from steiger.transitions import actions as transitions
 from steiger.transitions.enums import Agreement
 from steiger.transitions.models import PlacementDocument
 from tests import factories
+from tests.browser.agreements import make_agreements
 from tests.browser.conftest import PASSWORD, Person, person
 from tests.factories import Places
 
@@ -66,6 +67,7 @@ def make_world() -> World:
         cases = {journey.pupil.call_name: journey.case_number for journey in told}
         add_free_day(by=everybody["Ad"], school=None, name="Studiedag", **_day_off())
         invited = invite(by=everybody["Ad"], email="nieuw@example.org", name="Nina", role=Role.TRAINER)
+        agreed = make_agreements(everybody, places, timezone.localdate())
         handed = _handed_over(region, told[-1], everybody)
         return World(
             people={name: person(user_id) for name, user_id in users.items()},
@@ -80,12 +82,12 @@ def make_world() -> World:
                 # of a visit, of a version of the policy, of a board
                 "number": ["1", "2", "3", places.board.code],
                 "version": ["1"],
-                "party": [str(party) for party in Signatory],
+                **agreed,
+                "party": [*(str(party) for party in Signatory), *agreed["party"]],
                 "code": [places.newcomer_school.code, places.mother_school.code],
                 "token": [invited.token],
                 "step": ["1"],
                 "action": ["1"],
-                "line": ["1"],
                 "pk": ["1"],
             },
         )

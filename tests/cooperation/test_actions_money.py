@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from steiger.access.member import Member
 from steiger.audit.models import Happening
+from steiger.cooperation import keys
 from steiger.cooperation.actions import (
     add_key_line,
     change_budget,
@@ -21,12 +22,13 @@ from steiger.cooperation.actions import (
     mark_paid,
     settle_budget,
     start_budget,
+    take_back_follow,
     withdraw_party,
 )
 from steiger.cooperation.enums import Measure, Payers, Stage
 from steiger.cooperation.exports import budget_csv, budget_workbook
 from steiger.cooperation.models import Body, Budget, Covenant, Decision, Party
-from steiger.cooperation.selectors import budget_page, number_rows
+from steiger.cooperation.selectors import budget_page, number_rows, payers_of, unpaid_of
 from steiger.core import clock
 from steiger.core.errors import DomainError, NotAllowedError
 from steiger.organisations.models import Organisation, PupilCount
@@ -237,3 +239,84 @@ def test_exports_hold_the_same_totals_and_no_formula(dirk: Member, budget: Budge
     assert rows[1][0] == "'=1+1"
     assert "1000,01" in written
     assert ";" in written
+
+
+def _fresh(budget: Budget) -> Budget:
+    return Budget.objects.select_related("covenant", "region", "decision").get(pk=budget.pk)
+
+
+@pytest.fixture
+def counts(monkeypatch: pytest.MonkeyPatch, board: Party, places: Places) -> dict[int | None, keys.Count]:
+    """Weeks by board as the room above would count them."""
+    told: dict[int | None, keys.Count] = {board.organisation_id: keys.Count(Decimal("12.4"), 1)}
+    monkeypatch.setitem(keys._counted, Measure.WEEKS_BOARD, lambda *, first_on, last_on: told)
+    return told
+
+
+@pytest.fixture
+def by_weeks(dirk: Member, budget: Budget, counts: dict[int | None, keys.Count]) -> Budget:
+    add_key_line(by=dirk, budget=budget, measure=Measure.WEEKS_BOARD, price=1_000)
+    return budget
+
+
+@pytest.mark.parametrize("is_frozen", [False, True])
+def test_few_children_behind_an_amount_are_seen_by_the_party_and_the_coordinator_only(
+    is_frozen: bool, dirk: Member, esra: Member, amina: Member, by_weeks: Budget
+) -> None:
+    if is_frozen:
+        freeze_budget(by=dirk, budget=by_weeks, **DECIDED)
+
+    def numbers(member: Member) -> list[Decimal]:
+        page = budget_page(member, _fresh(by_weeks))
+        assert page.total == 100_001
+        return [line.number for row in page.rows for line in row.lines if line.measure == Measure.WEEKS_BOARD]
+
+    assert numbers(dirk) == numbers(esra) == [Decimal("12.4")]
+    assert numbers(amina) == []
+    hidden = budget_page(amina, _fresh(by_weeks))
+    assert hidden.together is not None
+    assert hidden.together.names == ["Stichting De Oever"]
+    assert "12,4" not in budget_csv(hidden)
+    assert "12,4" in budget_csv(budget_page(dirk, _fresh(by_weeks)))
+
+
+def test_a_number_entered_by_hand_counts_as_few_children(
+    dirk: Member, amina: Member, by_weeks: Budget, board: Party, counts: dict[int | None, keys.Count]
+) -> None:
+    counts.clear()
+    enter_numbers(by=dirk, budget=by_weeks, stage=Stage.EXPECTED, numbers={("weeks_board", board.pk): Decimal(40)})
+
+    page = budget_page(amina, _fresh(by_weeks))
+
+    assert page.together is not None
+    assert page.total == 100_001
+
+
+def test_what_nobody_pays_is_told_to_the_coordinator_only(
+    dirk: Member, esra: Member, by_weeks: Budget, counts: dict[int | None, keys.Count]
+) -> None:
+    outside = Organisation.objects.create(kind="board", name="Buiten", code="98")
+    counts[None] = keys.Count(Decimal(30), 2)
+    counts[outside.pk] = keys.Count(Decimal(8), 1)
+
+    rows = unpaid_of(_fresh(by_weeks), payers_of(by_weeks), Stage.EXPECTED)
+
+    assert [(row.organisation, row.number) for row in rows] == [(None, 30), (outside, 8)]
+    assert budget_page(dirk, _fresh(by_weeks)).unpaid == rows
+    assert not budget_page(esra, _fresh(by_weeks)).unpaid
+
+
+def test_take_back_first_the_payment_and_then_the_invoice(dirk: Member, esra: Member, budget: Budget) -> None:
+    one = freeze_budget(by=dirk, budget=budget, **DECIDED).contributions.all()[0]
+    mark_invoiced(by=dirk, contribution=one, invoiced_on=TODAY)
+    mark_paid(by=dirk, contribution=one, paid_on=TODAY)
+
+    with pytest.raises(NotAllowedError):
+        take_back_follow(by=esra, contribution=one)
+    first = take_back_follow(by=dirk, contribution=one)
+    second = take_back_follow(by=dirk, contribution=one)
+
+    assert (first.invoiced_on, first.paid_on) == (TODAY, None)
+    assert (second.invoiced_on, second.invoiced_by_id) == (None, None)
+    with pytest.raises(DomainError, match="Nothing has been recorded"):
+        take_back_follow(by=dirk, contribution=one)

@@ -15,6 +15,7 @@ from steiger.pupils.models import MotherSchoolBond
 from tests.factories import Places, make_journey
 
 YEAR = {"first_on": date(2024, 8, 1), "last_on": date(2025, 7, 31)}
+FOUR_WEEKS = keys.Count(Decimal("4.0"), 1)
 
 
 @pytest.fixture
@@ -36,19 +37,20 @@ def _bond(placement: Placement, places: Places, by: Member) -> None:
 
 
 def test_weeks_go_to_the_board_of_the_mother_school(placement: Placement, places: Places, dirk: Member) -> None:
-    assert keys.count(Measure.WEEKS_BOARD, **YEAR) == {}
+    assert keys.count(Measure.WEEKS_BOARD, **YEAR) == {None: FOUR_WEEKS}
 
     _bond(placement, places, dirk)
 
-    assert keys.count(Measure.WEEKS_BOARD, **YEAR) == {places.board.pk: Decimal("4.0")}
+    assert keys.count(Measure.WEEKS_BOARD, **YEAR) == {places.board.pk: FOUR_WEEKS}
 
 
 def test_weeks_go_to_the_municipality_of_the_place_of_residence(placement: Placement, places: Places) -> None:
+    assert keys.count(Measure.WEEKS_MUNICIPALITY, **YEAR) == {None: FOUR_WEEKS}
     pupil = placement.journey.pupil
     pupil.place = "utrecht "
     pupil.save(update_fields=["place"])
 
-    assert keys.count(Measure.WEEKS_MUNICIPALITY, **YEAR) == {places.municipality.pk: Decimal("4.0")}
+    assert keys.count(Measure.WEEKS_MUNICIPALITY, **YEAR) == {places.municipality.pk: FOUR_WEEKS}
 
 
 def test_weeks_are_counted_within_the_period_only(placement: Placement, places: Places, dirk: Member) -> None:
@@ -57,7 +59,7 @@ def test_weeks_are_counted_within_the_period_only(placement: Placement, places: 
     second_half = {"first_on": date(2024, 9, 16), "last_on": date(2024, 9, 20)}
     year_after = {"first_on": date(2025, 8, 1), "last_on": date(2026, 7, 31)}
 
-    assert keys.count(Measure.WEEKS_BOARD, **second_half) == {places.board.pk: Decimal("1.0")}
+    assert keys.count(Measure.WEEKS_BOARD, **second_half) == {places.board.pk: keys.Count(Decimal("1.0"), 1)}
     assert keys.count(Measure.WEEKS_BOARD, **year_after) == {}
 
 

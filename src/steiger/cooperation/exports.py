@@ -14,7 +14,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from steiger.cooperation.selectors.money import BudgetPage, LineRow
+from steiger.cooperation.selectors.money_page import BudgetPage, LineRow
 
 Cell = str | Decimal | date | None
 EUROS = "#,##0.00"
@@ -58,6 +58,11 @@ def _shares(page: BudgetPage) -> Iterator[Sequence[Cell]]:
             _euros(row.real_amount),
             _euros(row.difference),
         )
+    if page.together:
+        names = ", ".join(page.together.names)
+        amounts = (page.together.amount, page.together.real_amount, page.together.difference)
+        amount, together_real, difference = (_euros(cents) for cents in amounts)
+        yield (names, _("together"), amount, None, None, together_real, difference)
     is_settled = page.budget.settled_on is not None
     real = page.real_total if is_settled else None
     yield (

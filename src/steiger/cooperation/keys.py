@@ -7,6 +7,7 @@ organisation and never anything about one child.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Protocol
@@ -14,10 +15,21 @@ from typing import Protocol
 from steiger.cooperation.enums import Measure
 
 
-class Counted(Protocol):
-    """Counts in the region of the transaction: from the first day up to and with the last, by organisation."""
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How much, and over how many children: a number that stands on a few of them is not for everybody's eyes."""
 
-    def __call__(self, *, first_on: date, last_on: date) -> Mapping[int, Decimal]: ...
+    number: Decimal
+    children: int
+
+
+class Counted(Protocol):
+    """Counts in the region of the transaction: from the first day up to and with the last, by organisation.
+
+    Under no organisation stands what cannot be charged to one, because nobody knows yet to which.
+    """
+
+    def __call__(self, *, first_on: date, last_on: date) -> Mapping[int | None, Count]: ...
 
 
 _counted: dict[Measure, Counted] = {}
@@ -27,7 +39,7 @@ def register(measure: Measure, counted: Counted) -> None:
     _counted[measure] = counted
 
 
-def count(measure: Measure, *, first_on: date, last_on: date) -> Mapping[int, Decimal]:
+def count(measure: Measure, *, first_on: date, last_on: date) -> Mapping[int | None, Count]:
     """Nothing when nobody can count it here: the number is then entered by hand."""
     counted = _counted.get(measure)
     return counted(first_on=first_on, last_on=last_on) if counted else {}

@@ -31,6 +31,7 @@ urlpatterns = [
     path("money/<int:budget>/freeze/", money.freeze, name="freeze"),
     path("money/<int:budget>/settle/", money.settle, name="settle"),
     path("money/<int:budget>/contributions/<int:contribution>/", money.follow, name="follow"),
+    path("money/<int:budget>/contributions/<int:contribution>/back/", money.take_back, name="take_back"),
     path("money/<int:budget>/spreadsheet/", money.spreadsheet, name="spreadsheet"),
     path("money/<int:budget>/csv/", money.csv, name="csv"),
 ]

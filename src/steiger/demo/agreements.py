@@ -14,9 +14,11 @@ from steiger.cooperation.actions import (
     mark_paid,
     move_party,
     record_signature,
+    settle_budget,
     sign_covenant,
     start_budget,
     start_covenant,
+    withdraw_party,
     write_covenant,
 )
 from steiger.cooperation.enums import Measure, PartyState, Payers
@@ -26,15 +28,20 @@ from steiger.cooperation.rules.wording import Term
 from steiger.cooperation.selectors import covenant_pdf, covenant_reading, latest_text, text_in
 from steiger.core import clock
 from steiger.demo.region import Setting
-from steiger.organisations.selectors import boards_in_region, municipalities_in_region
+from steiger.organisations.enums import OrganisationKind
+from steiger.organisations.models import Organisation
+from steiger.organisations.selectors import boards_in_region
 
-MOST_MUNICIPALITIES = 3
+# Children of the two beside it come to the newcomer schools in Utrecht too.
+MUNICIPALITIES = ("Utrecht", "Stichtse Vecht", "De Bilt")
 COST = 186_500_00
+COST_BEFORE = 171_250_00
+REAL_COST_BEFORE = 168_940_37
 SUBSIDY = 42_000_00
 FROM_MUNICIPALITY = 15_000_00
 PER_WEEK = 18_50
 # Of the boards without a newcomer school, each at another point of the way.
-ON_THE_WAY = (PartyState.AGREED, PartyState.CONVERSATION, PartyState.APPROACHED, PartyState.APPROACHED)
+ON_THE_WAY = (PartyState.AGREED, PartyState.CONVERSATION, PartyState.APPROACHED, PartyState.WITHDRAWN)
 CONTACTS = ("Hanneke Prins", "Jaap Verhoeven", "Mirjam Scholten", "Omar el Idrissi")
 
 
@@ -72,7 +79,9 @@ def _first_parties(setting: Setting, covenant: Covenant) -> list[Party]:
     if len(boards) < len(setting.facilities):
         # Both newcomer schools may stand under one board: then the largest other board founded it with them.
         boards += [pk for pk in _largest_boards(setting) if pk not in boards][:1]
-    towns = list(municipalities_in_region(setting.region)[:MOST_MUNICIPALITIES])
+    towns = Organisation.objects.filter(kind=OrganisationKind.MUNICIPALITY, name__in=MUNICIPALITIES).order_by(
+        "name_key"
+    )
     asked = [(board, "Schoolbestuur") for board in boards if board]
     asked += [(town.pk, "Gemeente") for town in towns]
     return [
@@ -133,41 +142,71 @@ def _others(setting: Setting, covenant: Covenant, taken: set[int], today: date) 
             party = add_party(
                 by=by, covenant=covenant, organisation_id=board, role="Schoolbestuur", contact_name=contact
             )
-        if state == PartyState.AGREED:
-            with clock.on(today - timedelta(days=20)):
-                move_party(
-                    by=by, party=party, state=PartyState.CONVERSATION, moved_on=clock.today(), note="Kennismaking"
-                )
-            with clock.on(today - timedelta(days=6)):
-                move_party(by=by, party=party, state=state, moved_on=clock.today(), note="Toezicht akkoord")
-        elif state != PartyState.APPROACHED:
-            with clock.on(today - timedelta(days=12)):
-                move_party(by=by, party=party, state=state, moved_on=clock.today(), note="Vraagt naar de bijdrage")
+        _walk(by, party, state, today)
+
+
+def _walk(by: Member, party: Party, state: PartyState, today: date) -> None:
+    """Up to where this board stands today."""
+    if state == PartyState.WITHDRAWN:
+        with clock.on(today - timedelta(days=15)):
+            reason = "Heeft zelf een taalklas en wacht de evaluatie af"
+            withdraw_party(by=by, party=party, reason=reason, until_on=clock.today())
+        return
+    steps = (
+        (PartyState.CONVERSATION, 20, "Kennismaking; vraagt wat het kost"),
+        (PartyState.AGREED, 6, "De raad van toezicht is akkoord"),
+    )
+    for step, days_ago, note in steps[: list(PartyState).index(state)]:
+        with clock.on(today - timedelta(days=days_ago)):
+            move_party(by=by, party=party, state=step, moved_on=clock.today(), note=note)
 
 
 def _money(by: Member, covenant: Covenant, today: date) -> None:
-    """This school year: decided, and partly paid."""
+    """Last school year settled; this one decided and partly paid; the next as a preview by the weeks of now."""
     year = today.year - (today.month < 8)
+    signed = covenant.begun_on + timedelta(days=45)
+    before = _decided(by, covenant, year - 1, max(date(year - 1, 9, 10), signed), cost=COST_BEFORE, is_by_weeks=False)
+    with clock.on(min(date(year, 2, 1), today)):
+        for contribution in before.contributions.all():
+            asked = mark_invoiced(by=by, contribution=contribution, invoiced_on=before.decided_on or today)
+            mark_paid(by=by, contribution=asked, paid_on=clock.today())
     begun = min(date(year, 8, 20), today)
-    with clock.on(begun):
-        budget = start_budget(
-            by=by,
-            covenant=covenant,
-            first_year=year,
-            title="Expertisecentrum en nazorg",
-            amount=COST,
-            other_income=SUBSIDY,
-        )
-        add_key_line(by=by, budget=budget, measure=Measure.PARTY, payers=Payers.MUNICIPALITIES, price=FROM_MUNICIPALITY)
+    with clock.on(min(begun + timedelta(days=14), today)):
+        settle_budget(by=by, budget=before, real_amount=REAL_COST_BEFORE, real_other_income=SUBSIDY)
+    _follow(by, _decided(by, covenant, year, begun), begun, today)
+    with clock.on(today):
+        _budget(by, covenant, year + 1)
+
+
+def _decided(
+    by: Member, covenant: Covenant, first_year: int, day: date, *, cost: int = COST, is_by_weeks: bool = True
+) -> Budget:
+    with clock.on(day):
+        budget = _budget(by, covenant, first_year, cost=cost, is_by_weeks=is_by_weeks)
+        return freeze_budget(by=by, budget=budget, decision_text="Stuurgroep, agendapunt 4", decided_on=day)
+
+
+def _budget(by: Member, covenant: Covenant, first_year: int, *, cost: int = COST, is_by_weeks: bool = True) -> Budget:
+    """The first year nobody had weeks to count by: then the boards shared alike."""
+    budget = start_budget(
+        by=by,
+        covenant=covenant,
+        first_year=first_year,
+        title="Expertisecentrum en nazorg",
+        amount=cost,
+        other_income=SUBSIDY,
+    )
+    add_key_line(by=by, budget=budget, measure=Measure.PARTY, payers=Payers.MUNICIPALITIES, price=FROM_MUNICIPALITY)
+    if is_by_weeks:
         add_key_line(by=by, budget=budget, measure=Measure.WEEKS_BOARD, price=PER_WEEK)
-        add_key_line(by=by, budget=budget, measure=Measure.PARTY)
-        freeze_budget(by=by, budget=budget, decision_text="Stuurgroep, agendapunt 4", decided_on=begun)
-    _follow(by, budget, begun, today)
+    add_key_line(by=by, budget=budget, measure=Measure.PARTY)
+    return budget
 
 
 def _follow(by: Member, budget: Budget, begun: date, today: date) -> None:
     with clock.on(today):
-        for place, contribution in enumerate(budget.contributions.all()):
+        owing = [one for one in budget.contributions.all() if one.amount]
+        for place, contribution in enumerate(owing):
             if place % 3 < 2:
                 invoiced = mark_invoiced(by=by, contribution=contribution, invoiced_on=begun)
                 if place % 3 == 0:

@@ -30,7 +30,10 @@ SCHOOLS = 10
 CODE = "PO2601"
 NAME = "Utrecht en Stichtse Vecht"
 NEWCOMER_SCHOOLS = ("17YN00", "17QE00")
-BOARD_NAMES = ("Stichting De Oever", "Stichting Samen Leren", "Stichting Het Tij", "Stichting De Brug")
+BOARD_NAMES = (
+    "Stichting De Oever", "Stichting Samen Leren", "Stichting Het Tij", "Stichting De Brug", "Stichting De Meerpaal",
+    "Stichting Het Kompas",
+)  # fmt: skip
 GROUPS = (
     (0, "De Bakens", 17, 6, 8),
     (0, "De Kades", 17, 8, 10),

@@ -189,3 +189,27 @@ def test_contact_is_changed(dirk: Member, board: Party, client_for: SignIn) -> N
 
     board.refresh_from_db()
     assert board.contact_name == "Jan"
+
+
+def test_it_asks_for_consent_anew_when_the_text_changed_meanwhile(
+    dirk: Member, esra: Member, board: Party, client_for: SignIn
+) -> None:
+    typed = _signing(board, function="voorzitter")
+    write_other_text(dirk, board.covenant)
+
+    page = _send(client_for(esra), _address(board, "sign/"), typed).content.decode()
+
+    assert "The text changed after you opened it" in page
+    assert 'value="voorzitter"' in page
+    assert "checked" not in page
+    assert not Signature.objects.exists()
+
+
+def test_it_begins_with_the_organisation_that_was_asked_for(
+    dirk: Member, covenant: Covenant, places: Places, client_for: SignIn
+) -> None:
+    address = f"/po2601/agreements/covenant/{covenant.pk}/parties/add/?organisation={places.municipality.pk}"
+
+    page = client_for(dirk).get(address).content.decode()
+
+    assert f'<option value="{places.municipality.pk}" selected>' in page

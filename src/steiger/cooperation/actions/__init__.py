@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from steiger.cooperation.actions.covenant import evaluate_covenant, start_covenant, write_covenant
+from steiger.cooperation.actions.follow import mark_invoiced, mark_paid, take_back_follow
 from steiger.cooperation.actions.money import (
     add_key_line,
     change_budget,
     enter_numbers,
     freeze_budget,
-    mark_invoiced,
-    mark_paid,
     remove_key_line,
     settle_budget,
     start_budget,
@@ -43,6 +42,7 @@ __all__ = [
     "start_budget",
     "start_covenant",
     "start_from_template",
+    "take_back_follow",
     "withdraw_party",
     "write_covenant",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -24,14 +24,8 @@ from steiger.cooperation.models import (
     KeyNumber,
 )
 from steiger.cooperation.rules.money import PAYERS_OF, Computed, ShareLine
-from steiger.cooperation.selectors.money import (
-    compute,
-    contributions_of,
-    decision_by_number,
-    missing_rows,
-    payers_of,
-    school_year,
-)
+from steiger.cooperation.selectors.key_numbers import Key, Known, known_numbers, payers_of, school_year
+from steiger.cooperation.selectors.money import compute, contributions_of, decision_by_number, missing_rows
 from steiger.core import clock
 from steiger.core.errors import DomainError
 
@@ -150,44 +144,19 @@ def freeze_budget(
     if decided_on is None or decided_on > clock.today():
         raise DomainError(_("A decision is in the past or of today. Choose an earlier date."), field="decided_on")
     parties = payers_of(budget)
-    computed = compute(budget, parties, Stage.EXPECTED)
+    known = known_numbers(budget, parties, Stage.EXPECTED)
+    computed = compute(budget, parties, known, Stage.EXPECTED)
     _refuse_half(computed)
     for share in computed.shares:
         contribution = Contribution.objects.create(
             region_id=budget.region_id, budget=budget, party_id=share.payer.party_id, amount=share.amount
         )
-        _keep_lines(contribution, Stage.EXPECTED, share.lines)
+        _keep_lines(contribution, Stage.EXPECTED, share.lines, known)
     budget.frozen_on, budget.frozen_by_id, budget.decided_on = clock.today(), by.user_id, decided_on
     budget.decision, budget.decision_text = decision, decision_text.strip()
     budget.save(update_fields=["frozen_on", "frozen_by", "decided_on", "decision", "decision_text"])
     record(by=by, kind="freeze_budget", subject=f"budget {budget.pk}", amount=budget.amount - budget.other_income)
     return budget
-
-
-@transaction.atomic
-def mark_invoiced(*, by: Member, contribution: Contribution, invoiced_on: date) -> Contribution:
-    require_region(by, Permission.MONEY_WRITE)
-    contribution = _lock_contribution(contribution)
-    _refuse_future(invoiced_on)
-    contribution.invoiced_on, contribution.invoiced_by_id = invoiced_on, by.user_id
-    contribution.save(update_fields=["invoiced_on", "invoiced_by"])
-    record(by=by, kind="mark_invoiced", subject=f"contribution {contribution.pk}", on=invoiced_on.isoformat())
-    return contribution
-
-
-@transaction.atomic
-def mark_paid(*, by: Member, contribution: Contribution, paid_on: date) -> Contribution:
-    require_region(by, Permission.MONEY_WRITE)
-    contribution = _lock_contribution(contribution)
-    _refuse_future(paid_on)
-    if contribution.invoiced_on is None:
-        raise DomainError(_("This contribution has not been invoiced yet. Record that first."))
-    if paid_on < contribution.invoiced_on:
-        raise DomainError(_("It was invoiced after this day. Choose a later day."), field="paid_on")
-    contribution.paid_on, contribution.paid_by_id = paid_on, by.user_id
-    contribution.save(update_fields=["paid_on", "paid_by"])
-    record(by=by, kind="mark_paid", subject=f"contribution {contribution.pk}", on=paid_on.isoformat())
-    return contribution
 
 
 @transaction.atomic
@@ -204,14 +173,16 @@ def settle_budget(*, by: Member, budget: Budget, real_amount: int, real_other_in
     if real_other_income > real_amount:
         message = _("There is more other income than cost: nothing is left to contribute. Check both amounts.")
         raise DomainError(message, field="real_other_income")
-    computed = compute(budget, payers_of(budget), Stage.REAL, needed=real_amount - real_other_income)
+    parties = payers_of(budget)
+    known = known_numbers(budget, parties, Stage.REAL)
+    computed = compute(budget, parties, known, Stage.REAL, needed=real_amount - real_other_income)
     _refuse_half(computed)
     by_party = {share.payer.party_id: share for share in computed.shares}
     for contribution in contributions_of(budget):
         share = by_party[contribution.party_id]
         contribution.real_amount = share.amount
         contribution.save(update_fields=["real_amount"])
-        _keep_lines(contribution, Stage.REAL, share.lines)
+        _keep_lines(contribution, Stage.REAL, share.lines, known)
     budget.settled_on, budget.settled_by_id = clock.today(), by.user_id
     budget.real_amount, budget.real_other_income = real_amount, real_other_income
     budget.save(update_fields=["settled_on", "settled_by", "real_amount", "real_other_income"])
@@ -269,15 +240,6 @@ def _refuse_half(computed: Computed) -> None:
         raise DomainError(_("The lines do not add up to the budget. Add a line for the rest, or change the prices."))
 
 
-def _refuse_future(day: date) -> None:
-    if day > clock.today():
-        raise DomainError(_("This day has yet to come. Choose today or an earlier day."))
-
-
-def _lock_contribution(contribution: Contribution) -> Contribution:
-    return Contribution.objects.select_for_update(of=("self",)).get(pk=contribution.pk)
-
-
 def _put_number(by: Member, budget: Budget, stage: Stage, measure: str, party_id: int, number: Decimal | None) -> None:
     which: dict[str, Any] = {"budget": budget, "stage": stage, "measure": measure, "party_id": party_id}
     if number is None:
@@ -287,7 +249,11 @@ def _put_number(by: Member, budget: Budget, stage: Stage, measure: str, party_id
     KeyNumber.objects.update_or_create(**which, region_id=budget.region_id, defaults=entered)
 
 
-def _keep_lines(contribution: Contribution, stage: Stage, lines: Sequence[ShareLine]) -> None:
+def _keep_lines(
+    contribution: Contribution, stage: Stage, lines: Sequence[ShareLine], known: Mapping[Key, Known]
+) -> None:
+    """With the number of children behind each number: later nobody can count them again."""
+    unknown = Known(Decimal(0))
     ContributionLine.objects.bulk_create(
         ContributionLine(
             region_id=contribution.region_id,
@@ -296,6 +262,7 @@ def _keep_lines(contribution: Contribution, stage: Stage, lines: Sequence[ShareL
             position=place,
             measure=line.measure,
             number=line.number,
+            children=known.get((line.measure, contribution.party_id), unknown).children,
             price=line.price,
             amount=line.amount,
         )

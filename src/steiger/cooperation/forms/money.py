@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django import forms
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from steiger.cooperation.enums import Measure, Payers
@@ -102,6 +103,10 @@ class KeyLineForm(forms.Form):
         return typed
 
 
+def _said(number: Decimal | None) -> str:
+    return "–" if number is None else number_format(number, use_l10n=True)
+
+
 class NumbersForm(forms.Form):
     """One field per number that the key asks for; empty: what was counted holds."""
 
@@ -117,7 +122,7 @@ class NumbersForm(forms.Form):
                 decimal_places=1,
                 localize=True,
                 initial=row.entered,
-                help_text=_("Counted: %(number)s") % {"number": "–" if row.counted is None else row.counted},
+                help_text=_("Counted: %(number)s") % {"number": _said(row.counted)},
             )
 
     def numbers(self) -> dict[tuple[str, int], Decimal | None]:

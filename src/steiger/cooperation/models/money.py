@@ -181,7 +181,7 @@ class ContributionLine(RegionalModel):
     """Where an amount comes from: number, price, sum. Kept when the budget is frozen or settled; never recomputed."""
 
     class Privacy:
-        plain = ("contribution", "stage", "position", "measure", "number", "price", "amount")
+        plain = ("contribution", "stage", "position", "measure", "number", "children", "price", "amount")
         identifying = ()
         special = ()
         keep = "reference"
@@ -191,6 +191,8 @@ class ContributionLine(RegionalModel):
     position = models.PositiveSmallIntegerField()
     measure = models.CharField(max_length=20, choices=Measure)
     number = models.DecimalField(max_digits=10, decimal_places=1)
+    # Over how many children the number was counted: a few of them are not shown to everybody. None: not known.
+    children = models.PositiveIntegerField(null=True, blank=True)
     price = models.PositiveBigIntegerField(null=True, blank=True)
     amount = models.BigIntegerField()
 

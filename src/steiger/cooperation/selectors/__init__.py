@@ -26,16 +26,9 @@ from steiger.cooperation.selectors.covenant import (
 )
 from steiger.cooperation.selectors.covenant_paper import covenant_pdf
 from steiger.cooperation.selectors.due_agreements import agreements_due_for
-from steiger.cooperation.selectors.money import (
-    BudgetPage,
-    budget_for,
-    budget_page,
-    budgets,
-    contribution_for,
-    counted_over,
-    number_rows,
-    party_choices,
-)
+from steiger.cooperation.selectors.key_numbers import counted_over, number_rows, payers_of, unpaid_of
+from steiger.cooperation.selectors.money import budget_for, budgets, contribution_for, party_choices
+from steiger.cooperation.selectors.money_page import BudgetPage, budget_page
 from steiger.cooperation.selectors.policy import (
     Policies,
     Start,
@@ -86,6 +79,7 @@ __all__ = [
     "party_for",
     "party_row",
     "party_rows",
+    "payers_of",
     "policies",
     "policy_on",
     "scan_of",
@@ -93,6 +87,7 @@ __all__ = [
     "starts",
     "terms_to_start_from",
     "text_in",
+    "unpaid_of",
     "version",
     "version_lines",
     "versions",

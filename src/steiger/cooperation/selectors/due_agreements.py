@@ -13,7 +13,8 @@ from steiger.access.member import Member
 from steiger.cooperation.models import Covenant, CovenantVersion
 from steiger.cooperation.rules.covenant import notice_on
 from steiger.cooperation.selectors.covenant import covenant_for, latest_text, parties_of, party_rows
-from steiger.cooperation.selectors.money import school_year, years_to_settle
+from steiger.cooperation.selectors.key_numbers import school_year
+from steiger.cooperation.selectors.money import years_to_settle
 from steiger.core import clock
 from steiger.core.due import DueItem
 from steiger.organisations.selectors import region_of

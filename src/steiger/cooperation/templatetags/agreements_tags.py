@@ -43,6 +43,11 @@ def euros(cents: int | Decimal | None) -> str:
 
 
 @register.filter
+def without_sign(cents: int) -> int:
+    return abs(cents)
+
+
+@register.filter
 def plain_number(number: Decimal) -> str:
     """Without a decimal that says nothing."""
     return number_format(number, 0 if number == int(number) else 1, use_l10n=True, force_grouping=True)

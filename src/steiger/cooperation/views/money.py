@@ -15,6 +15,7 @@ from steiger.cooperation import actions, exports, selectors
 from steiger.cooperation.enums import Stage
 from steiger.cooperation.forms import BudgetForm, DayForm, FreezeForm, KeyLineForm, NumbersForm, SettleForm
 from steiger.cooperation.rules import may_write_money
+from steiger.cooperation.templatetags.agreements_tags import euros
 from steiger.core import clock
 from steiger.core.errors import DomainError
 from steiger.core.forms import show_refusal
@@ -140,7 +141,14 @@ def numbers(request: MemberRequest, budget: int) -> HttpResponse:
             messages.success(request, _("The numbers are saved."))
             return _to_budget(request, found)
     first_on, last_on = selectors.counted_over(found, stage)
-    context = {"budget": found, "form": form, "first_on": first_on, "last_on": last_on, "stage": stage}
+    context = {
+        "budget": found,
+        "form": form,
+        "first_on": first_on,
+        "last_on": last_on,
+        "stage": stage,
+        "unpaid": selectors.unpaid_of(found, selectors.payers_of(found), stage),
+    }
     return render_page(request, "cooperation/numbers.html", context)
 
 
@@ -157,7 +165,15 @@ def freeze(request: MemberRequest, budget: int) -> HttpResponse:
         else:
             messages.success(request, _("The contributions are fixed by the decision."))
             return _to_budget(request, found)
-    return _form(request, found, form, _("Fix the contributions by a decision"), _("Fix the contributions"))
+    page = selectors.budget_page(request.member, found)
+    said = {
+        "lead": _("%(count)s parties pay %(amount)s together. After this nothing of it is computed again.")
+        % {"count": len(page.shares), "amount": euros(page.total)},
+        "confirm": _("Fix the contributions? The amounts and the key cannot be changed after this."),
+        "confirm_button": _("Fix the contributions"),
+    }
+    title = _("Fix the contributions by a decision")
+    return _form(request, found, form, title, _("Fix the contributions"), **said)
 
 
 @require_http_methods(["GET", "POST"])
@@ -173,7 +189,12 @@ def settle(request: MemberRequest, budget: int) -> HttpResponse:
         else:
             messages.success(request, _("The year is settled. Each party sees its difference."))
             return _to_budget(request, found)
-    return _form(request, found, form, _("Settle the year"), _("Settle"))
+    said = {
+        "lead": _("By the same key, over what it really cost and the numbers of the year itself."),
+        "confirm": _("Settle the year? It is settled once."),
+        "confirm_button": _("Settle"),
+    }
+    return _form(request, found, form, _("Settle the year"), _("Settle"), **said)
 
 
 @require_POST
@@ -196,6 +217,23 @@ def follow(request: MemberRequest, budget: int, contribution: int) -> HttpRespon
             actions.mark_paid(by=request.member, contribution=one, paid_on=day)
     except DomainError as error:
         messages.error(request, error.message)
+    return _to_budget(request, found)
+
+
+@require_POST
+@requires(Permission.MONEY_WRITE, at_least=Reach.REGION)
+def take_back(request: MemberRequest, budget: int, contribution: int) -> HttpResponse:
+    """The last day that was recorded, when it was a mistake."""
+    found = _budget(request, budget)
+    one = selectors.contribution_for(request.member, found, contribution)
+    if one is None:
+        raise Http404
+    try:
+        actions.take_back_follow(by=request.member, contribution=one)
+    except DomainError as error:
+        messages.error(request, error.message)
+    else:
+        messages.success(request, _("It is taken back."))
     return _to_budget(request, found)
 
 
@@ -222,6 +260,8 @@ def _file(content: bytes, kind: str, name: str) -> HttpResponse:
     return response
 
 
-def _form(request: MemberRequest, found: Budget | None, form: Any, title: str, button: str) -> HttpResponse:
-    context = {"budget": found, "form": form, "form_title": title, "button": button}
+def _form(
+    request: MemberRequest, found: Budget | None, form: Any, title: str, button: str, **said: str
+) -> HttpResponse:
+    context = {"budget": found, "form": form, "form_title": title, "button": button, **said}
     return render_page(request, "cooperation/budget_form.html", context)

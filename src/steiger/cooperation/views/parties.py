@@ -63,7 +63,8 @@ def parties(request: MemberRequest, covenant: int) -> HttpResponse:
 def add(request: MemberRequest, covenant: int) -> HttpResponse:
     found = covenant_or_404(request, covenant)
     organisations = selectors.organisations_to_ask(request.member, found)
-    form = PartyForm(request.POST or None, organisations=organisations)
+    asked = {"organisation": request.GET.get("organisation", "")}
+    form = PartyForm(request.POST or None, organisations=organisations, initial=asked)
     if request.method == "POST" and form.is_valid():
         typed = dict(form.cleaned_data)
         organisation_id = typed.pop("organisation")
@@ -126,7 +127,12 @@ def withdraw(request: MemberRequest, covenant: int, party: int) -> HttpResponse:
         else:
             messages.success(request, _("The withdrawal is recorded."))
             return _to_party(request, found)
-    return _form(request, found, form, _("Record a withdrawal"), _("Record the withdrawal"))
+    said = {
+        "lead": _("The party stays on the list as withdrawn. When it comes back, it comes as a new party."),
+        "confirm": _("Record the withdrawal? It cannot be undone."),
+        "confirm_button": _("Record the withdrawal"),
+    }
+    return _form(request, found, form, _("Record a withdrawal"), _("Record the withdrawal"), **said)
 
 
 @require_http_methods(["GET", "POST"])
@@ -145,6 +151,8 @@ def sign(request: MemberRequest, covenant: int, party: int) -> HttpResponse:
             actions.sign_covenant(by=request.member, party=found, **typed)
         except DomainError as error:
             show_refusal(form, error)
+            if form.cleaned_data["checksum"] != reading.version.checksum:
+                form = _without_consent(form)
         else:
             messages.success(request, _("Thank you. Your signature stands under the covenant."))
             return to_covenant(request, "covenant", found.covenant)
@@ -187,6 +195,13 @@ def _with_mark(form: Any, mark: str) -> Any:
     return form
 
 
+def _without_consent(form: Any) -> Any:
+    """Who agreed to the text of before has not agreed to the text of now: name and function stay, the tick goes."""
+    form.data = form.data.copy()
+    form.data.pop("agrees", None)
+    return form
+
+
 @require_GET
 @requires(Permission.COVENANT_SEE, at_least=Reach.REGION)
 def scan(request: MemberRequest, signature: int) -> HttpResponse:
@@ -200,6 +215,6 @@ def scan(request: MemberRequest, signature: int) -> HttpResponse:
     return response
 
 
-def _form(request: MemberRequest, found: Party, form: Any, title: str, button: str) -> HttpResponse:
-    context = {"party": found, "form": form, "form_title": title, "button": button}
+def _form(request: MemberRequest, found: Party, form: Any, title: str, button: str, **said: str) -> HttpResponse:
+    context = {"party": found, "form": form, "form_title": title, "button": button, **said}
     return render_page(request, "cooperation/party_form.html", context)
