@@ -12,6 +12,8 @@ from django.db import models
 from steiger.access.enums import Role
 from steiger.access.member import Member, Post
 from steiger.aftercare.actions import make_action
+from steiger.cooperation.actions import take_seat
+from steiger.cooperation.models import Body
 from steiger.core import clock
 from steiger.core.security import is_history
 from steiger.organisations.models import Region
@@ -22,6 +24,7 @@ from steiger.people.selectors import last_day, takers, work_left
 from steiger.pupils.actions import give_owner
 from steiger.pupils.models import Journey
 from tests.aftercare import factories as aftercare
+from tests.cooperation.tables import a_body, an_action, coordinator_seat
 from tests.factories import FIRST_DAY, Places, make_journey, make_member
 
 # Neither somebody's to do, nor who did something; and why. Not more than a handful.
@@ -78,13 +81,34 @@ def _visit_action(region: Region, places: Places, owner: Member) -> None:
     make_action(report=report, what="Stuur themawoorden", owner_id=owner.user_id, due_on=clock.today(), by=owner)
 
 
+def _seat(region: Region, places: Places, owner: Member) -> None:
+    _at_a_table(region, owner)
+
+
+def _action(region: Region, places: Places, owner: Member) -> None:
+    an_action(_coordinator(region), _at_a_table(region, owner), owner)
+
+
+def _at_a_table(region: Region, owner: Member) -> Body:
+    by = _coordinator(region)
+    body = a_body(by, f"Tafel {Body.objects.count()}")
+    take_seat(by=by, seat=coordinator_seat(by, body), user_id=owner.user_id, from_on=clock.today())
+    return body
+
+
 def _coordinator(region: Region) -> Member:
     held = Membership.objects.filter(role=Role.COORDINATOR).order_by("pk")[0]
     return Member(held.user_id, "Dirk", region.pk, (Post(Role.COORDINATOR),))
 
 
 # One of everything that somebody can own. A room that joins adds how it comes to be somebody's.
-ONE_OF: dict[str, Make] = {"journey": _journey, "specialist": _specialist, "visit_action": _visit_action}
+ONE_OF: dict[str, Make] = {
+    "journey": _journey,
+    "specialist": _specialist,
+    "visit_action": _visit_action,
+    "seat": _seat,
+    "action": _action,
+}
 
 
 def test_there_is_one_of_everything() -> None:

@@ -20,6 +20,9 @@ DIFFERS_BY_ROLE = {
     "desk:file": {"Dirk", "Amina", "Bram", "Carla", "Teun"},
     "newcomers:desk": {"Dirk", "Amina", "Bram", "Esra"},
     "transitions:document": {"Dirk", "Amina", "Bram", "Teun"},
+    "agreements:bodies": {"Dirk", "Esra", "Tom"},
+    "agreements:body": {"Dirk", "Esra"},
+    "agreements:actions": {"Dirk", "Esra", "Tom"},
     "aftercare:visit": {"Dirk", "Amina", "Carla", "Teun"},
     "agreements:covenant": {"Dirk", "Esra", "Femke"},
     "agreements:budget": {"Dirk", "Esra", "Carla"},
@@ -118,5 +121,6 @@ def _status(client: Client, path: str) -> int:
 
 def _with_questions(world: World) -> list[Shown]:
     asked = ["children/?view=board", "children/?text=nobody", "search/?q=haddad", "search/?q=xyzxyz"]
+    asked += ["agreements/actions/?whose=all&state=done", f"agreements/actions/new/?body={world.values['pk'][0]}"]
     regional = [Shown("asked", f"/{world.values['region'][0]}/{path}", "Dirk") for path in asked]
     return [*regional, *(Shown("second factor", f"/accounts/2fa/{path}", "Dirk") for path in SECOND_FACTOR)]

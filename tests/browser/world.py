@@ -15,6 +15,7 @@ from steiger.aftercare import actions as aftercare
 from steiger.aftercare.enums import Familiarity, Going, SupportFor
 from steiger.aftercare.models import Visit
 from steiger.cooperation.enums import Signatory
+from steiger.cooperation.models import Action, Body, Seat
 from steiger.core import clock
 from steiger.core.scope import region_scope
 from steiger.newcomers import actions as newcomers
@@ -33,6 +34,7 @@ from steiger.transitions.models import PlacementDocument
 from tests import factories
 from tests.browser.agreements import make_agreements
 from tests.browser.conftest import PASSWORD, Person, person
+from tests.browser.tables import seat_everybody
 from tests.factories import Places
 
 Members = dict[str, Member]
@@ -68,6 +70,7 @@ def make_world() -> World:
         add_free_day(by=everybody["Ad"], school=None, name="Studiedag", **_day_off())
         invited = invite(by=everybody["Ad"], email="nieuw@example.org", name="Nina", role=Role.TRAINER)
         agreed = make_agreements(everybody, places, timezone.localdate())
+        seat_everybody(everybody)
         handed = _handed_over(region, told[-1], everybody)
         return World(
             people={name: person(user_id) for name, user_id in users.items()},
@@ -88,7 +91,10 @@ def make_world() -> World:
                 "token": [invited.token],
                 "step": ["1"],
                 "action": ["1"],
-                "pk": ["1"],
+                "pk": _texts(
+                    {*Body.objects.values_list("pk", flat=True), *Action.objects.values_list("pk", flat=True)}
+                ),
+                "seat": _texts(Seat.objects.order_by("pk").values_list("pk", flat=True)),
             },
         )
 

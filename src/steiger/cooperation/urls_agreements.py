@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from steiger.cooperation.views import covenant, money, parties
+from steiger.cooperation.views import action_points, bodies, covenant, money, parties, seats
 
 app_name = "agreements"
 urlpatterns = [
@@ -34,4 +34,18 @@ urlpatterns = [
     path("money/<int:budget>/contributions/<int:contribution>/back/", money.take_back, name="take_back"),
     path("money/<int:budget>/spreadsheet/", money.spreadsheet, name="spreadsheet"),
     path("money/<int:budget>/csv/", money.csv, name="csv"),
+    path("bodies/", bodies.bodies, name="bodies"),
+    path("bodies/new/", bodies.found_body, name="found_body"),
+    path("bodies/<int:pk>/", bodies.body, name="body"),
+    path("bodies/<int:pk>/change/", bodies.change_body, name="change_body"),
+    path("bodies/<int:pk>/end/", bodies.end_body, name="end_body"),
+    path("bodies/<int:pk>/seats/add/", seats.add, name="add_seat"),
+    path("bodies/<int:pk>/seats/propose/", seats.propose, name="propose_seats"),
+    path("bodies/<int:pk>/seats/<int:seat>/fill/", seats.fill, name="fill_seat"),
+    path("bodies/<int:pk>/seats/<int:seat>/leave/", seats.leave, name="leave_seat"),
+    path("bodies/<int:pk>/seats/<int:seat>/end/", seats.end, name="end_seat"),
+    path("actions/", action_points.action_points, name="actions"),
+    path("actions/new/", action_points.new, name="new_action"),
+    path("actions/<int:pk>/", action_points.action_point, name="action"),
+    path("actions/<int:pk>/reopen/", action_points.reopen, name="reopen_action"),
 ]

@@ -28,6 +28,7 @@ from steiger.cooperation.rules.wording import Term
 from steiger.cooperation.selectors import covenant_pdf, covenant_reading, latest_text, text_in
 from steiger.core import clock
 from steiger.demo.region import Setting
+from steiger.demo.tables import sit
 from steiger.organisations.enums import OrganisationKind
 from steiger.organisations.models import Organisation
 from steiger.organisations.selectors import boards_in_region
@@ -66,6 +67,7 @@ def agree(setting: Setting, today: date) -> None:
                 _sign(setting, party)
     _others(setting, covenant, {party.organisation_id for party in first}, today)
     _money(by, covenant, today)
+    sit(setting, covenant, today)
 
 
 def _begin(by: Member, begun: date) -> Covenant:

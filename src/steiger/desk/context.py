@@ -11,7 +11,11 @@ from django.utils.translation import gettext as _
 
 from steiger.access.enums import Permission, Reach
 from steiger.access.member import Member
+from steiger.cooperation.selectors import agreement_pages
 from steiger.core.links import in_region
+
+# The parts of the address under which the agreements stand.
+AGREEMENTS = ("cooperation", "agreements")
 
 
 @dataclass(frozen=True)
@@ -42,13 +46,23 @@ def _search_hint(member: Member) -> str:
     return _("Search a school or person") if finds_people else _("Search a school")
 
 
+def _first_agreement(member: Member) -> str:
+    return next((page.url_name for page in agreement_pages(member)), "cooperation:policy")
+
+
+def _is_agreement(request: HttpRequest, name: str) -> bool:
+    """The agreements stand under two addresses and light up as one entry."""
+    found = request.resolver_match
+    return name.split(":")[0] in AGREEMENTS and found is not None and found.namespace in AGREEMENTS
+
+
 def _entries(request: HttpRequest, member: Member, slug: str) -> list[Entry]:
     offered = [
         (_("Today"), "desk:today", "sun", Permission.TODAY_SEE, Reach.OWN),
         (_("Children"), "desk:children", "users", Permission.FILE_SEE, Reach.OWN),
         (_("Referrals"), "newcomers:desk", "inbox-arrow-down", Permission.PLACES_SEE, Reach.COUNTS),
         (_("Visits"), "aftercare:visits", "map", Permission.VISIT_PLAN, Reach.OWN),
-        (_("Cooperation"), "cooperation:policy", "scale", Permission.POLICY_SEE, Reach.REGION),
+        (_("Cooperation"), _first_agreement(member), "scale", Permission.POLICY_SEE, Reach.REGION),
         (_("Insight"), "insight:figures", "chart-bar", Permission.FIGURES_SEE, Reach.OWN),
         (_("Schools"), "organisations:list", "building-library", Permission.SCHOOLS_SEE, Reach.REGION),
         (_("People"), "people:people", "user-group", Permission.PEOPLE_SEE, Reach.OWN),
@@ -59,6 +73,6 @@ def _entries(request: HttpRequest, member: Member, slug: str) -> list[Entry]:
         if member.reach(permission) >= least:
             url = in_region(slug, name)
             is_home = name == "desk:today"
-            active = request.path == url if is_home else request.path.startswith(url)
+            active = request.path == url if is_home else request.path.startswith(url) or _is_agreement(request, name)
             entries.append(Entry(label, url, icon, active))
     return entries

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from steiger.cooperation.actions.action_points import finish_action, make_action, reopen_action
+from steiger.cooperation.actions.bodies import BodyInput, change_body, end_body, found_body
 from steiger.cooperation.actions.covenant import evaluate_covenant, start_covenant, write_covenant
 from steiger.cooperation.actions.follow import mark_invoiced, mark_paid, take_back_follow
 from steiger.cooperation.actions.money import (
@@ -22,27 +24,40 @@ from steiger.cooperation.actions.parties import (
     withdraw_party,
 )
 from steiger.cooperation.actions.policy import adopt_policy, start_from_template
+from steiger.cooperation.actions.seats import add_seat, add_seats_of_parties, end_seat, leave_seat, take_seat
 
 __all__ = [
+    "BodyInput",
     "add_key_line",
     "add_party",
+    "add_seat",
+    "add_seats_of_parties",
     "adopt_policy",
+    "change_body",
     "change_budget",
     "change_contact",
+    "end_body",
+    "end_seat",
     "enter_numbers",
     "evaluate_covenant",
+    "finish_action",
+    "found_body",
     "freeze_budget",
+    "leave_seat",
+    "make_action",
     "mark_invoiced",
     "mark_paid",
     "move_party",
     "record_signature",
     "remove_key_line",
+    "reopen_action",
     "settle_budget",
     "sign_covenant",
     "start_budget",
     "start_covenant",
     "start_from_template",
     "take_back_follow",
+    "take_seat",
     "withdraw_party",
     "write_covenant",
 ]

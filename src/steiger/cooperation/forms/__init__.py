@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from steiger.cooperation.forms.action_points import ActionFilterForm, ActionForm, FinishActionForm
+from steiger.cooperation.forms.bodies import BodyForm, LeaveSeatForm, SeatForm, SeatsOfPartiesForm, TakeSeatForm
 from steiger.cooperation.forms.covenant import (
     ContactForm,
     CovenantDraft,
@@ -24,20 +26,28 @@ from steiger.cooperation.forms.money import (
 from steiger.cooperation.forms.policy import PolicyDraft, with_more_rows
 
 __all__ = [
+    "ActionFilterForm",
+    "ActionForm",
+    "BodyForm",
     "BudgetForm",
     "ContactForm",
     "CovenantDraft",
     "DayForm",
     "EvaluateCovenantForm",
+    "FinishActionForm",
     "FreezeForm",
     "KeyLineForm",
+    "LeaveSeatForm",
     "MoveForm",
     "NumbersForm",
     "PartyForm",
     "PolicyDraft",
     "RecordSignatureForm",
+    "SeatForm",
+    "SeatsOfPartiesForm",
     "SettleForm",
     "SignCovenantForm",
+    "TakeSeatForm",
     "WithdrawPartyForm",
     "with_more_rows",
     "with_one_more_article",

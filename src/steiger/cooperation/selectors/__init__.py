@@ -2,6 +2,21 @@
 
 from __future__ import annotations
 
+from steiger.cooperation.selectors.action_points import ActionFilter, action_for, action_points, agenda_item_of
+from steiger.cooperation.selectors.agreement_pages import AgreementPage, agreement_pages
+from steiger.cooperation.selectors.bodies import (
+    BodyPage,
+    SeatRow,
+    bodies,
+    bodies_to_write_at,
+    body_for,
+    body_page,
+    may_sit_in,
+    parties_without_seat,
+    people_at,
+    seat_for,
+    sitting_in,
+)
 from steiger.cooperation.selectors.covenant import (
     PartyRow,
     Reading,
@@ -47,13 +62,25 @@ from steiger.cooperation.selectors.policy import (
 )
 
 __all__ = [
+    "ActionFilter",
+    "AgreementPage",
+    "BodyPage",
     "BudgetPage",
     "PartyRow",
     "Policies",
     "Reading",
+    "SeatRow",
     "Start",
     "VersionLine",
+    "action_for",
+    "action_points",
+    "agenda_item_of",
+    "agreement_pages",
     "agreements_due_for",
+    "bodies",
+    "bodies_to_write_at",
+    "body_for",
+    "body_page",
     "budget_for",
     "budget_page",
     "budgets",
@@ -71,19 +98,24 @@ __all__ = [
     "is_other_text",
     "latest_text",
     "latest_version",
+    "may_sit_in",
     "number_rows",
     "organisations_to_ask",
     "parties_by_state",
     "parties_of",
+    "parties_without_seat",
     "party_choices",
     "party_for",
     "party_row",
     "party_rows",
     "payers_of",
+    "people_at",
     "policies",
     "policy_on",
     "scan_of",
+    "seat_for",
     "signature_for",
+    "sitting_in",
     "starts",
     "terms_to_start_from",
     "text_in",

@@ -5,11 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from django import template
+from django.template.context import Context
 from django.utils.formats import number_format
 from django.utils.safestring import SafeString, mark_safe
 
 from steiger.cooperation.enums import PartyState
 from steiger.cooperation.rules.markdown import to_html
+from steiger.cooperation.selectors import AgreementPage, agreement_pages
 
 register = template.Library()
 
@@ -20,6 +22,13 @@ TONES = {
     PartyState.SIGNED: "good",
     PartyState.WITHDRAWN: "neutral",
 }
+
+
+@register.inclusion_tag("cooperation/_agreements_nav.html", takes_context=True)
+def agreements_nav(context: Context, here: str = "") -> dict[str, object]:
+    """The parts of the agreements that this member may open, beside each other; `here` is the one on the page."""
+    pages: list[AgreementPage] = agreement_pages(context["request"].member)
+    return {"request": context["request"], "pages": pages, "here": here}
 
 
 @register.filter

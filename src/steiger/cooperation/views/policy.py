@@ -47,7 +47,6 @@ def _reading(
         "lines": lines,
         "line": shown,
         "may_adopt": may_adopt_policy(request.member),
-        "sees_agreements": request.member.may(Permission.COVENANT_SEE),
         "starts": [] if lines else selectors.starts(),
     }
     if shown is not None:

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CooperationConfig(AppConfig):
+    name = "steiger.cooperation"
+
+    def ready(self) -> None:
+        from steiger.cooperation.actions import handover
+        from steiger.cooperation.selectors import owned
+        from steiger.people.owned import OwnedKind, join
+
+        join(
+            OwnedKind(
+                kind="seat",
+                label=_("Seats at tables"),
+                columns=("cooperation.Sitting.user", "cooperation.Invitation.user"),
+                owned_by=owned.owned_seats,
+                pass_on=handover.pass_on_seats,
+            )
+        )
+        join(
+            OwnedKind(
+                kind="action",
+                label=_("Actions from the tables"),
+                columns=("cooperation.Action.owner",),
+                owned_by=owned.owned_actions,
+                pass_on=handover.pass_on_actions,
+            )
+        )
