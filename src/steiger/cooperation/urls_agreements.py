@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from steiger.cooperation.views import covenant, money, parties
+from steiger.cooperation.views import covenant, decisions, money, parties, proposals
 
 app_name = "agreements"
 urlpatterns = [
@@ -33,4 +33,12 @@ urlpatterns = [
     path("money/<int:budget>/contributions/<int:contribution>/", money.follow, name="follow"),
     path("money/<int:budget>/spreadsheet/", money.spreadsheet, name="spreadsheet"),
     path("money/<int:budget>/csv/", money.csv, name="csv"),
+    path("decisions/", decisions.decisions, name="decisions"),
+    path("decisions/new/", decisions.new_decision, name="new_decision"),
+    path("decisions/<int:pk>/", decisions.decision, name="decision"),
+    path("decisions/<int:pk>/evaluate/", decisions.evaluate, name="evaluate_decision"),
+    path("decisions/<int:pk>/supersede/", decisions.supersede, name="supersede_decision"),
+    path("decisions/<int:pk>/adopt/", proposals.adopt, name="adopt"),
+    path("policy/propose/", proposals.propose, name="propose_policy"),
+    path("policy/proposals/<int:item>/", proposals.proposal, name="proposal"),
 ]

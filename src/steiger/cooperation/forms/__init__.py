@@ -13,6 +13,13 @@ from steiger.cooperation.forms.covenant import (
     WithdrawPartyForm,
     with_one_more_article,
 )
+from steiger.cooperation.forms.decisions import (
+    AdoptForm,
+    DecisionFilterForm,
+    DecisionForm,
+    EvaluateDecisionForm,
+    SupersedeForm,
+)
 from steiger.cooperation.forms.money import (
     BudgetForm,
     DayForm,
@@ -22,22 +29,29 @@ from steiger.cooperation.forms.money import (
     SettleForm,
 )
 from steiger.cooperation.forms.policy import PolicyDraft, with_more_rows
+from steiger.cooperation.forms.proposal import PolicyProposal
 
 __all__ = [
+    "AdoptForm",
     "BudgetForm",
     "ContactForm",
     "CovenantDraft",
     "DayForm",
+    "DecisionFilterForm",
+    "DecisionForm",
     "EvaluateCovenantForm",
+    "EvaluateDecisionForm",
     "FreezeForm",
     "KeyLineForm",
     "MoveForm",
     "NumbersForm",
     "PartyForm",
     "PolicyDraft",
+    "PolicyProposal",
     "RecordSignatureForm",
     "SettleForm",
     "SignCovenantForm",
+    "SupersedeForm",
     "WithdrawPartyForm",
     "with_more_rows",
     "with_one_more_article",

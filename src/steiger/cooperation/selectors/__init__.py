@@ -25,6 +25,23 @@ from steiger.cooperation.selectors.covenant import (
     wording_changes_against,
 )
 from steiger.cooperation.selectors.covenant_paper import covenant_pdf
+from steiger.cooperation.selectors.decisions import (
+    DecisionFilter,
+    DecisionPage,
+    decision_bodies,
+    decision_for,
+    decision_page,
+    decision_years,
+    decisions,
+    decisions_due_for,
+    decisions_in_force,
+    decisions_on,
+    item_to_decide,
+    later_decisions,
+    proposal_for,
+    tables_proposed_to_by,
+    tables_written_by,
+)
 from steiger.cooperation.selectors.due_agreements import agreements_due_for
 from steiger.cooperation.selectors.money import (
     BudgetPage,
@@ -55,6 +72,8 @@ from steiger.cooperation.selectors.policy import (
 
 __all__ = [
     "BudgetPage",
+    "DecisionFilter",
+    "DecisionPage",
     "PartyRow",
     "Policies",
     "Reading",
@@ -75,7 +94,17 @@ __all__ = [
     "covenants",
     "current_policy",
     "customary_wording",
+    "decision_bodies",
+    "decision_for",
+    "decision_page",
+    "decision_years",
+    "decisions",
+    "decisions_due_for",
+    "decisions_in_force",
+    "decisions_on",
     "is_other_text",
+    "item_to_decide",
+    "later_decisions",
     "latest_text",
     "latest_version",
     "number_rows",
@@ -88,9 +117,12 @@ __all__ = [
     "party_rows",
     "policies",
     "policy_on",
+    "proposal_for",
     "scan_of",
     "signature_for",
     "starts",
+    "tables_proposed_to_by",
+    "tables_written_by",
     "terms_to_start_from",
     "text_in",
     "version",
