@@ -32,6 +32,7 @@ from steiger.transitions.enums import Agreement
 from steiger.transitions.models import PlacementDocument
 from tests import factories
 from tests.browser.conftest import PASSWORD, Person, person
+from tests.cooperation import factories as cooperation
 from tests.factories import Places
 
 Members = dict[str, Member]
@@ -66,6 +67,7 @@ def make_world() -> World:
         cases = {journey.pupil.call_name: journey.case_number for journey in told}
         add_free_day(by=everybody["Ad"], school=None, name="Studiedag", **_day_off())
         invited = invite(by=everybody["Ad"], email="nieuw@example.org", name="Nina", role=Role.TRAINER)
+        decided, proposed = _decided(everybody["Dirk"])
         handed = _handed_over(region, told[-1], everybody)
         return World(
             people={name: person(user_id) for name, user_id in users.items()},
@@ -86,9 +88,19 @@ def make_world() -> World:
                 "step": ["1"],
                 "action": ["1"],
                 "line": ["1"],
-                "pk": ["1"],
+                "pk": [str(decided)],
+                "item": [str(proposed)],
             },
         )
+
+
+def _decided(dirk: Member) -> tuple[int, int]:
+    """A shorter lead time was proposed and decided on; it waits to be adopted, after which it is to be evaluated."""
+    body = cooperation.a_body(dirk)
+    a_first = cooperation.a_decision(dirk, body, evaluate_on=_ago(-30))
+    item = cooperation.a_proposal(dirk, body)
+    cooperation.a_meeting(dirk, body, item)
+    return cooperation.a_decision(dirk, body, agenda_item=item, supersedes=a_first).pk, item.pk
 
 
 def _handed_over(region: Region, journey: Journey, who: Members) -> int:
