@@ -14,7 +14,7 @@ from steiger.access.member import Member
 from steiger.aftercare import actions as aftercare
 from steiger.aftercare.enums import Familiarity, Going, SupportFor
 from steiger.aftercare.models import Visit
-from steiger.cooperation.enums import Signatory
+from steiger.cooperation.enums import BodyKind, Signatory
 from steiger.cooperation.models import Action, Body, Seat
 from steiger.core import clock
 from steiger.core.scope import region_scope
@@ -35,6 +35,7 @@ from tests import factories
 from tests.browser.agreements import make_agreements
 from tests.browser.conftest import PASSWORD, Person, person
 from tests.browser.tables import seat_everybody
+from tests.cooperation import factories as cooperation
 from tests.factories import Places
 
 Members = dict[str, Member]
@@ -71,6 +72,7 @@ def make_world() -> World:
         invited = invite(by=everybody["Ad"], email="nieuw@example.org", name="Nina", role=Role.TRAINER)
         agreed = make_agreements(everybody, places, timezone.localdate())
         seat_everybody(everybody)
+        decided, proposed = _decided(everybody["Dirk"])
         handed = _handed_over(region, told[-1], everybody)
         return World(
             people={name: person(user_id) for name, user_id in users.items()},
@@ -92,11 +94,25 @@ def make_world() -> World:
                 "step": ["1"],
                 "action": ["1"],
                 "pk": _texts(
-                    {*Body.objects.values_list("pk", flat=True), *Action.objects.values_list("pk", flat=True)}
+                    {
+                        *Body.objects.values_list("pk", flat=True),
+                        *Action.objects.values_list("pk", flat=True),
+                        decided,
+                    }
                 ),
                 "seat": _texts(Seat.objects.order_by("pk").values_list("pk", flat=True)),
+                "item": [str(proposed)],
             },
         )
+
+
+def _decided(dirk: Member) -> tuple[int, int]:
+    """A shorter lead time was proposed and decided on; it waits to be adopted, after which it is to be evaluated."""
+    body = Body.objects.get(kind=BodyKind.STEERING_GROUP)
+    a_first = cooperation.a_decision(dirk, body, evaluate_on=_ago(-30))
+    item = cooperation.a_proposal(dirk, body)
+    cooperation.a_meeting(dirk, body, item)
+    return cooperation.a_decision(dirk, body, agenda_item=item, supersedes=a_first).pk, item.pk
 
 
 def _handed_over(region: Region, journey: Journey, who: Members) -> int:

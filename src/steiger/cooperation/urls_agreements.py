@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from steiger.cooperation.views import action_points, bodies, covenant, money, parties, seats
+from steiger.cooperation.views import action_points, bodies, covenant, decisions, money, parties, proposals, seats
 
 app_name = "agreements"
 urlpatterns = [
@@ -48,4 +48,12 @@ urlpatterns = [
     path("actions/new/", action_points.new, name="new_action"),
     path("actions/<int:pk>/", action_points.action_point, name="action"),
     path("actions/<int:pk>/reopen/", action_points.reopen, name="reopen_action"),
+    path("decisions/", decisions.decisions, name="decisions"),
+    path("decisions/new/", decisions.new_decision, name="new_decision"),
+    path("decisions/<int:pk>/", decisions.decision, name="decision"),
+    path("decisions/<int:pk>/evaluate/", decisions.evaluate, name="evaluate_decision"),
+    path("decisions/<int:pk>/supersede/", decisions.supersede, name="supersede_decision"),
+    path("decisions/<int:pk>/adopt/", proposals.adopt, name="adopt"),
+    path("policy/propose/", proposals.propose, name="propose_policy"),
+    path("policy/proposals/<int:item>/", proposals.proposal, name="proposal"),
 ]

@@ -7,6 +7,23 @@ from datetime import date
 from enum import StrEnum
 
 
+class Why(str):
+    """The rule behind a day, in a sentence, that knows on which page of the region it can be read in full.
+
+    A sentence like any other wherever it is only said; `{% due %}` and `{% why %}` make the link.
+    """
+
+    __slots__ = ("page", "pk")
+
+    page: str
+    pk: int
+
+    def __new__(cls, text: str, *, page: str = "", pk: int = 0) -> Why:
+        made = super().__new__(cls, text)
+        made.page, made.pk = page, pk
+        return made
+
+
 class Urgency(StrEnum):
     LATE = "late"
     TODAY = "today"

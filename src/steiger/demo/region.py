@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from steiger.access.enums import Role
 from steiger.access.member import Member
-from steiger.cooperation.actions import start_from_template
-from steiger.cooperation.enums import Template
 from steiger.core import clock
 from steiger.core.scope import region_scope
+from steiger.demo.decisions import adopt_by_decisions
 from steiger.demo.people import ADMINISTRATOR, COLLEAGUES, DOMAIN, PASSWORD, PEOPLE, Cast
 from steiger.newcomers.actions import open_group
 from steiger.newcomers.selectors import GroupPlaces, group_choices, places_for
@@ -112,7 +111,7 @@ def set_up(first_day: date, *, slug: str = SLUG) -> Setting:
             _name_boards(setting, administrator)
             _bring_people(setting, administrator)
             _open_groups(setting, administrator)
-            _adopt(setting)
+            adopt_by_decisions(setting.coordinator, first_day)
     return setting
 
 
@@ -189,24 +188,3 @@ def _open_groups(setting: Setting, administrator: Member) -> None:
             by=administrator,
         )
         setting.groups.append(group.pk)
-
-
-def _adopt(setting: Setting) -> None:
-    """First the protocol as published; a year later the steering group asks for the mother school earlier."""
-    by = setting.coordinator
-    start_from_template(
-        by=by,
-        template=Template.THREE_VISITS,
-        valid_from=setting.first_day,
-        decision=f"Stuurgroep {setting.first_day:%d-%m-%Y}",
-        rules={"mother_school_lead_weeks": 10},
-    )
-    second = setting.first_day + timedelta(days=380)
-    with clock.on(second - timedelta(days=20)):
-        start_from_template(
-            by=by,
-            template=Template.THREE_VISITS,
-            valid_from=second,
-            decision=f"Stuurgroep {second - timedelta(days=20):%d-%m-%Y}",
-            rules={"mother_school_lead_weeks": 12},
-        )

@@ -11,7 +11,13 @@ from steiger.access.enums import Permission, Reach
 from steiger.access.member import Member
 from steiger.aftercare import selectors as aftercare
 from steiger.audit.selectors import happenings
-from steiger.cooperation.selectors import agreements_due_for, current_policy
+from steiger.cooperation.selectors import (
+    DecisionFilter,
+    agreements_due_for,
+    current_policy,
+    decisions,
+    decisions_due_for,
+)
 from steiger.core import clock
 from steiger.core.due import DueItem, Found, Offer, Urgency
 from steiger.core.errors import DomainError
@@ -78,6 +84,7 @@ def due_list(member: Member) -> DueList:
     """What this person must do, by date."""
     today = clock.today()
     items = [*people.due_for(member), *agreements_due_for(member)]
+    items += decisions_due_for(member)
     if has_policy():
         items += [*newcomers.due_for(member), *transitions.due_for(member), *aftercare.due_for(member)]
     items.sort(key=lambda item: (item.due_on, item.title, item.about))
@@ -209,11 +216,11 @@ def _way(member: Member, journey: Journey, sections: frozenset[Section]) -> list
 
 
 def found(member: Member, text: str) -> list[Found]:
-    """Children that may be opened, schools, and people: forgiving of spelling."""
+    """Children that may be opened, schools, people and decisions: forgiving of spelling."""
     text = text.strip()
     if len(text) < 2:
         return []
-    return [*_children(member, text), *_schools(member, text), *_people(member, text)]
+    return [*_children(member, text), *_schools(member, text), *_people(member, text), *_decisions(member, text)]
 
 
 def _children(member: Member, text: str) -> list[Found]:
@@ -236,3 +243,11 @@ def _people(member: Member, text: str) -> list[Found]:
         return []
     matching = people.memberships(member).filter(user__name__icontains=text)[:FOUND_PER_KIND]
     return [Found(title=str(m.user), note=str(m.get_role_display()), url=str(m.pk), kind="person") for m in matching]
+
+
+def _decisions(member: Member, text: str) -> list[Found]:
+    """By the number behind a deadline, or by words of the title."""
+    matching = decisions(member, DecisionFilter(text=text))[:FOUND_PER_KIND]
+    return [
+        Found(f"{one.number} {one.title}", note=one.body.name, url=str(one.pk), kind="decision") for one in matching
+    ]

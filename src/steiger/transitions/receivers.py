@@ -5,9 +5,19 @@ from typing import Any
 from django.dispatch import receiver
 
 from steiger.access.member import Member
+from steiger.cooperation.events import policy_adopted
+from steiger.cooperation.models import PolicyVersion
+from steiger.core import clock
 from steiger.pupils.events import journey_left
 from steiger.pupils.models import Journey
 from steiger.transitions import actions
+
+
+@receiver(policy_adopted)
+def follow_the_policy(policy: PolicyVersion, by: Member, **_sent: Any) -> None:
+    """A version that holds from today is followed at once; a later one on its day (`jobs`)."""
+    if policy.valid_from <= clock.today():
+        actions.follow_policy(by=by)
 
 
 @receiver(journey_left)

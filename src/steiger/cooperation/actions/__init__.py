@@ -5,6 +5,7 @@ from __future__ import annotations
 from steiger.cooperation.actions.action_points import finish_action, make_action, reopen_action
 from steiger.cooperation.actions.bodies import BodyInput, change_body, end_body, found_body
 from steiger.cooperation.actions.covenant import evaluate_covenant, start_covenant, write_covenant
+from steiger.cooperation.actions.decisions import evaluate_decision, record_decision, supersede_decision
 from steiger.cooperation.actions.follow import mark_invoiced, mark_paid, take_back_follow
 from steiger.cooperation.actions.money import (
     add_key_line,
@@ -24,6 +25,7 @@ from steiger.cooperation.actions.parties import (
     withdraw_party,
 )
 from steiger.cooperation.actions.policy import adopt_policy, start_from_template
+from steiger.cooperation.actions.proposals import adopt_proposal, decide_and_adopt, propose_policy
 from steiger.cooperation.actions.seats import add_seat, add_seats_of_parties, end_seat, leave_seat, take_seat
 
 __all__ = [
@@ -33,13 +35,16 @@ __all__ = [
     "add_seat",
     "add_seats_of_parties",
     "adopt_policy",
+    "adopt_proposal",
     "change_body",
     "change_budget",
     "change_contact",
+    "decide_and_adopt",
     "end_body",
     "end_seat",
     "enter_numbers",
     "evaluate_covenant",
+    "evaluate_decision",
     "finish_action",
     "found_body",
     "freeze_budget",
@@ -48,6 +53,8 @@ __all__ = [
     "mark_invoiced",
     "mark_paid",
     "move_party",
+    "propose_policy",
+    "record_decision",
     "record_signature",
     "remove_key_line",
     "reopen_action",
@@ -56,6 +63,7 @@ __all__ = [
     "start_budget",
     "start_covenant",
     "start_from_template",
+    "supersede_decision",
     "take_back_follow",
     "take_seat",
     "withdraw_party",

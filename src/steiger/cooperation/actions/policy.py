@@ -13,7 +13,7 @@ from steiger.access.gate import require_region
 from steiger.access.member import Member
 from steiger.audit.actions import record
 from steiger.cooperation.events import policy_adopted
-from steiger.cooperation.models import PolicyVersion, ProtocolStep, VisitWindow
+from steiger.cooperation.models import Body, Decision, PolicyVersion, ProtocolStep, VisitWindow
 from steiger.cooperation.rules import (
     Problem,
     Rules,
@@ -35,14 +35,18 @@ def adopt_policy(
     *,
     by: Member,
     valid_from: date,
-    decision: str,
-    adopted_on: date,
     rules: dict[str, Any],
     steps: list[StepInput],
     windows: list[WindowInput],
+    decision: str = "",
+    adopted_on: date | None = None,
+    adopted_in: Decision | None = None,
     after: int | None = None,
 ) -> PolicyVersion:
     """Adopt the region's next version. Rules that are not named stay as they were.
+
+    A region with tables names the decision of one of them. A first version, and a region that has founded none yet,
+    may rest on what was decided elsewhere: in words, and when.
 
     `after` is the version that the person looked at: when another was adopted meanwhile, theirs is not buried unseen.
     """
@@ -61,7 +65,12 @@ def adopt_policy(
         steps=tuple(sorted(steps, key=lambda step: step.weeks)),
         windows=tuple(sorted(windows, key=lambda window: window.number)),
     )
-    _refuse(_decision_problems(decision))
+    adopted_on = adopted_in.decided_on if adopted_in else adopted_on or clock.today()
+    if adopted_in is None:
+        _refuse(_decision_problems(by, decision, is_first=previous is None))
+    else:
+        _refuse(_adoption_problems(adopted_in, valid_from))
+        decision = f"{adopted_in.number}, {adopted_in.body.name}"
     _refuse(
         date_problems(
             valid_from=valid_from,
@@ -78,6 +87,7 @@ def adopt_policy(
         decision=decision.strip(),
         adopted_on=adopted_on,
         adopted_by_id=by.user_id,
+        adopted_in=adopted_in,
         **asdict(terms.rules),
     )
     _write_protocol(policy, terms)
@@ -91,8 +101,9 @@ def start_from_template(
     by: Member,
     template: str,
     valid_from: date,
-    decision: str,
+    decision: str = "",
     adopted_on: date | None = None,
+    adopted_in: Decision | None = None,
     rules: dict[str, Any] | None = None,
 ) -> PolicyVersion:
     """Adopt one of the three protocols as it stands, with the values that belong to it; `rules` differ from them."""
@@ -102,6 +113,7 @@ def start_from_template(
         valid_from=valid_from,
         decision=decision,
         adopted_on=adopted_on or min(valid_from, clock.today()),
+        adopted_in=adopted_in,
         rules={**asdict(terms.rules), **(rules or {})},
         steps=list(terms.steps),
         windows=list(terms.windows),
@@ -117,10 +129,22 @@ def _write_protocol(policy: PolicyVersion, terms: Terms) -> None:
     )
 
 
-def _decision_problems(decision: str) -> list[Problem]:
-    if decision.strip():
-        return []
-    return [Problem(_("Write down who decided, and when."), "decision")]
+def _decision_problems(by: Member, decision: str, *, is_first: bool) -> list[Problem]:
+    if not decision.strip():
+        return [Problem(_("Write down who decided, and when."), "decision")]
+    if not is_first and Body.objects.filter(region_id=by.region_id, ended_on=None).exists():
+        return [Problem(_("Choose the decision by which it is adopted, or the table that decided."), "adopted_in")]
+    return []
+
+
+def _adoption_problems(decision: Decision, valid_from: date) -> list[Problem]:
+    if decision.superseded_by_id is not None:
+        message = _("Decision %(number)s has been replaced. Choose the decision that came after it.")
+        return [Problem(message % {"number": decision.number}, "adopted_in")]
+    if valid_from < decision.from_on:
+        message = _("Decision %(number)s holds from a later day. Choose that day or one after it.")
+        return [Problem(message % {"number": decision.number}, "valid_from")]
+    return []
 
 
 def _refuse(found: Iterable[Problem]) -> None:

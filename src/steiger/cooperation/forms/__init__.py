@@ -15,25 +15,30 @@ from steiger.cooperation.forms.covenant import (
     WithdrawPartyForm,
     with_one_more_article,
 )
-from steiger.cooperation.forms.money import (
-    BudgetForm,
-    DayForm,
-    FreezeForm,
-    KeyLineForm,
-    NumbersForm,
-    SettleForm,
+from steiger.cooperation.forms.decisions import (
+    AdoptForm,
+    DecisionFilterForm,
+    DecisionForm,
+    EvaluateDecisionForm,
+    SupersedeForm,
 )
+from steiger.cooperation.forms.money import BudgetForm, DayForm, FreezeForm, KeyLineForm, NumbersForm, SettleForm
 from steiger.cooperation.forms.policy import PolicyDraft, with_more_rows
+from steiger.cooperation.forms.proposal import PolicyProposal
 
 __all__ = [
     "ActionFilterForm",
     "ActionForm",
+    "AdoptForm",
     "BodyForm",
     "BudgetForm",
     "ContactForm",
     "CovenantDraft",
     "DayForm",
+    "DecisionFilterForm",
+    "DecisionForm",
     "EvaluateCovenantForm",
+    "EvaluateDecisionForm",
     "FinishActionForm",
     "FreezeForm",
     "KeyLineForm",
@@ -42,11 +47,13 @@ __all__ = [
     "NumbersForm",
     "PartyForm",
     "PolicyDraft",
+    "PolicyProposal",
     "RecordSignatureForm",
     "SeatForm",
     "SeatsOfPartiesForm",
     "SettleForm",
     "SignCovenantForm",
+    "SupersedeForm",
     "TakeSeatForm",
     "WithdrawPartyForm",
     "with_more_rows",

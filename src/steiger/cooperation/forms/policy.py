@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import chain, count
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.http import QueryDict
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from steiger.access.enums import Disclosure
-from steiger.cooperation.enums import STEP_LEVELS, Actor, Enroller, Proof, Signatory, Template
+from steiger.cooperation.enums import Proof
+from steiger.cooperation.forms.terms import MORE_ROWS, StepForm, StepFormSet, TermsForm, WindowFormSet
 from steiger.cooperation.rules import (
-    LIMITS,
     RULE_NAMES,
     Problem,
     Rules,
@@ -27,23 +26,30 @@ from steiger.cooperation.rules import (
     date_problems,
     problems,
 )
-from steiger.cooperation.rules.terms import FARTHEST_WEEK, MOVE
+from steiger.cooperation.rules.terms import MOVE
 from steiger.core import clock
 from steiger.core.errors import DomainError
 from steiger.core.forms import DateField, show_refusal
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
-
-MORE_ROWS = 3
+Choices = Collection[tuple[int, str]]
 
 
-def _number(name: str, label: str | _StrPromise, help_text: str | _StrPromise = "") -> forms.IntegerField:
-    low, high = LIMITS[name]
-    return forms.IntegerField(label=label, help_text=help_text, min_value=low, max_value=high)
+class RulesForm(TermsForm):
+    """The next version, with the decision that it is adopted by: a recorded one, or what a table decided just now.
 
+    A region without tables writes in words who decided.
+    """
 
-class RulesForm(forms.Form):
+    field_order = ("adopted_in", "body", "decision", "adopted_on")
+
+    adopted_in = forms.TypedChoiceField(
+        label=_("Adopted by the decision"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        help_text=_("Its number stands beside every deadline that follows."),
+    )
+    body = forms.TypedChoiceField(label=_("Decided by"), required=False, coerce=int, empty_value=None)
     decision = forms.CharField(
         label=_("Decision"),
         max_length=200,
@@ -52,77 +58,31 @@ class RulesForm(forms.Form):
         ),
     )
     adopted_on = DateField(label=_("Decided on"))
-    valid_from = DateField(label=_("Valid from"), help_text=_("Before that day the version in force stays in force."))
-    template = forms.ChoiceField(label=_("The protocol is based on"), choices=Template.choices)
-    enroller = forms.ChoiceField(label=_("Who enrols"), choices=Enroller.choices, widget=forms.RadioSelect)
-    newcomer_age_from = _number("newcomer_age_from", _("Youngest age of a newcomer"))
-    newcomer_age_until = _number("newcomer_age_until", _("Oldest age of a newcomer"))
-    newcomer_months_in_country = _number(
-        "newcomer_months_in_country",
-        _("At most so many months in the Netherlands"),
-        _("Later arrivals are no newcomers."),
-    )
-    answer_days = _number("answer_days", _("Working days to answer a referral"))
-    amber_waiting_weeks = _number("amber_waiting_weeks", _("Amber after so many weeks of waiting"))
-    red_waiting_weeks = _number(
-        "red_waiting_weeks",
-        _("Red so many weeks after arrival"),
-        _("The European norm for access to education is three months, 13 weeks."),
-    )
-    levels_within_weeks = _number("levels_within_weeks", _("School weeks to record the starting levels"))
-    stay_weeks = _number("stay_weeks", _("Planned stay in school weeks"))
-    evaluation_weeks = _number("evaluation_weeks", _("School weeks between evaluations"))
-    mother_school_lead_weeks = _number(
-        "mother_school_lead_weeks", _("Mother school involved so many school weeks before the move")
-    )
-    required_signatures = forms.MultipleChoiceField(
-        label=_("Who signs the placement document"), choices=Signatory.choices, widget=forms.CheckboxSelectMultiple
-    )
-    small_cell = _number(
-        "small_cell", _("Smallest number in figures"), _("Smaller numbers are hidden: they could point at a child.")
-    )
-    keep_file_years = _number("keep_file_years", _("Years a file is kept after leaving"))
-    keep_enrolment_years = _number("keep_enrolment_years", _("Years enrolment data are kept"))
-    keep_health_years = _number("keep_health_years", _("Years that what touches on health is kept"))
-    keep_refused_years = _number("keep_refused_years", _("Years a refused referral is kept"))
-    keep_looks_years = _number("keep_looks_years", _("Years the log of looking is kept"))
-    # The version that the person started from.
-    after = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    def __init__(self, *args: Any, tables: Choices = (), decided: Choices = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not tables:
+            del self.fields["adopted_in"], self.fields["body"]
+            return
+        none_yet = _("A new one, as follows")
+        self.fields["adopted_in"].choices = [("", none_yet), *decided]  # type: ignore[attr-defined]
+        self.fields["body"].choices = [("", _("Choose a table")), *tables]  # type: ignore[attr-defined]
+        self.fields["decision"].label = _("What was decided, in short")
+        self.fields["decision"].help_text = _("It becomes a decision with a number of its own.")
+        for name in ("decision", "adopted_on"):
+            self.fields[name].required = False
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or {}
+        if "adopted_in" in self.fields and not typed.get("adopted_in"):
+            # A first version may rest on what was decided before there were tables here.
+            needed = ("body", "decision", "adopted_on") if typed.get("after") else ("decision", "adopted_on")
+            for name in needed:
+                if not typed.get(name) and name not in self.errors:
+                    self.add_error(name, _("Choose a recorded decision, or fill this in."))
+        return typed
 
 
-class StepForm(forms.Form):
-    key = forms.SlugField(max_length=40, required=False, widget=forms.HiddenInput)
-    title = forms.CharField(label=_("Step, in Dutch"), max_length=120)
-    title_en = forms.CharField(label=_("Step, in English"), max_length=120, required=False)
-    weeks = forms.DecimalField(
-        label=_("School weeks"),
-        max_digits=4,
-        decimal_places=1,
-        min_value=-FARTHEST_WEEK,
-        max_value=FARTHEST_WEEK,
-        help_text=_("Before the move with a minus, such as -12; 0 is the move."),
-        widget=forms.NumberInput(attrs={"step": "0.5"}),
-    )
-    actor = forms.ChoiceField(label=_("Who acts"), choices=Actor.choices, initial=Actor.NEWCOMER_SCHOOL)
-    proof = forms.ChoiceField(label=_("Done when"), choices=Proof.choices, initial=Proof.SAID)
-    level = forms.TypedChoiceField(
-        label=_("The mother school sees it"),
-        choices=[(level.value, label) for level, label in STEP_LEVELS.items()],
-        coerce=int,
-        initial=Disclosure.ANNOUNCED.value,
-    )
-    visit_number = forms.IntegerField(
-        label=_("Number of the visit"), required=False, min_value=1, max_value=20, help_text=_("Only for a visit.")
-    )
-
-
-class WindowForm(forms.Form):
-    from_week = forms.IntegerField(label=_("From school week"), min_value=1, max_value=FARTHEST_WEEK)
-    until_week = forms.IntegerField(label=_("Up to and including school week"), min_value=1, max_value=FARTHEST_WEEK)
-
-
-StepFormSet = forms.formset_factory(StepForm, extra=MORE_ROWS, can_delete=True, max_num=40)
-WindowFormSet = forms.formset_factory(WindowForm, extra=1, can_delete=True, max_num=12)
 Row = tuple[forms.Form, Any]
 
 
@@ -136,11 +96,17 @@ class Wrong:
 class PolicyDraft:
     """The three forms of one next version, which are right or wrong together."""
 
-    def __init__(self, *, posted: QueryDict | None = None, terms: Terms | None = None, after: int = 0) -> None:
+    rules_form: type[TermsForm] = RulesForm
+
+    def __init__(
+        self, *, posted: QueryDict | None = None, terms: Terms | None = None, after: int = 0, **choices: Any
+    ) -> None:
+        """`choices`: what the form of the rules lets one choose from, beside the rules themselves."""
         first = {"after": after, "adopted_on": clock.today(), **(asdict(terms.rules) if terms else {})}
+        first |= choices.pop("initial", {})
         steps = [{**asdict(step), "weeks": _plain(step.weeks)} for step in terms.steps] if terms else []
         windows = [asdict(window) for window in terms.windows] if terms else []
-        self.rules = RulesForm(posted, initial=first)
+        self.rules = self.rules_form(posted, initial=first, **choices)
         self.steps = StepFormSet(posted, initial=None if posted else steps, prefix="steps")
         self.windows = WindowFormSet(posted, initial=None if posted else windows, prefix="windows")
 
@@ -151,7 +117,8 @@ class PolicyDraft:
             return False
         dates = date_problems(
             valid_from=self.rules.cleaned_data["valid_from"],
-            adopted_on=self.rules.cleaned_data["adopted_on"],
+            # Of a recorded decision the day is known, and it has passed.
+            adopted_on=self.rules.cleaned_data.get("adopted_on") or clock.today(),
             previous_from=previous_from,
             today=clock.today(),
         )
@@ -169,17 +136,32 @@ class PolicyDraft:
         )
 
     def asked(self) -> dict[str, Any]:
-        """What `adopt_policy` is asked for."""
+        """What `adopt_policy` is asked for, but for the decision."""
         terms, typed = self.terms(), self.rules.cleaned_data
         return {
             "valid_from": typed["valid_from"],
-            "decision": typed["decision"],
-            "adopted_on": typed["adopted_on"],
             "after": typed["after"],
             "rules": asdict(terms.rules),
             "steps": list(terms.steps),
             "windows": list(terms.windows),
         }
+
+    @property
+    def adopted_in(self) -> int | None:
+        """The recorded decision that was chosen."""
+        chosen: int | None = self.rules.cleaned_data.get("adopted_in")
+        return chosen
+
+    @property
+    def body(self) -> int | None:
+        """The table that decided just now."""
+        chosen: int | None = self.rules.cleaned_data.get("body")
+        return chosen
+
+    @property
+    def in_words(self) -> dict[str, Any]:
+        """Who decided, and when, as it was typed."""
+        return {name: self.rules.cleaned_data[name] for name in ("decision", "adopted_on")}
 
     def refuse(self, error: DomainError) -> None:
         show_refusal(self.rules, error)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from steiger.core.due import Why
 from steiger.core.verdict import Verdict, no
 
 if TYPE_CHECKING:
@@ -17,13 +18,18 @@ if TYPE_CHECKING:
 Colour = Literal["", "amber", "red"]
 
 
-def because(policy: PolicyVersion, text: str) -> str:
-    """The sentence behind every deadline: the rule, the version that holds it, and who decided on it."""
-    return _("%(text)s (policy %(number)s, decision %(decision)s)") % {
+DECISION_PAGE = "agreements:decision"
+
+
+def because(policy: PolicyVersion, text: str) -> Why:
+    """The sentence behind every deadline: the rule, the version that holds it, and the decision that adopted it."""
+    said = _("%(text)s (policy %(number)s, decision %(decision)s)") % {
         "text": text,
         "number": policy.number,
         "decision": policy.decision,
     }
+    # Everybody with a role reads a decision that adopted a policy (`rules.decisions`), so everybody gets the link.
+    return Why(said, page=DECISION_PAGE if policy.adopted_in_id else "", pk=policy.adopted_in_id or 0)
 
 
 def is_newcomer(policy: PolicyVersion, *, birth_on: date, arrived_on: date | None, day: date) -> Verdict:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -17,6 +17,9 @@ from steiger.cooperation.rules import may_adopt_policy, sections
 from steiger.cooperation.rules.terms import RULE_NAMES, Rules
 from steiger.core.errors import DomainError
 from steiger.core.pages import render_page
+
+if TYPE_CHECKING:
+    from steiger.cooperation.models import Body, Decision, PolicyVersion
 
 
 @require_GET
@@ -47,6 +50,7 @@ def _reading(
         "lines": lines,
         "line": shown,
         "may_adopt": may_adopt_policy(request.member),
+        "may_propose": bool(lines) and selectors.tables_proposed_to_by(request.member).exists(),
         "starts": [] if lines else selectors.starts(),
     }
     if shown is not None:
@@ -61,26 +65,49 @@ def _reading(
 def new_version(request: MemberRequest) -> HttpResponse:
     """Start from the latest version or a template; look at what changes; adopt."""
     latest = selectors.latest_version(request.member)
+    tables, decided = list(selectors.tables_written_by(request.member)), selectors.decisions_in_force(request.member)
+    choices: dict[str, Any] = {
+        "tables": [(body.pk, body.name) for body in tables],
+        "decided": [(one.pk, f"{one.number} · {one.title}") for one in decided],
+    }
     if request.method == "GET":
         terms = selectors.terms_to_start_from(latest, request.GET.get("template", ""))
-        draft = PolicyDraft(terms=terms, after=latest.number if latest else 0)
+        draft = PolicyDraft(terms=terms, after=latest.number if latest else 0, **choices)
         return _form(request, draft, latest)
     wish = request.POST.get("wish", "check")
     if wish.startswith("more-"):
-        return _form(request, PolicyDraft(posted=with_more_rows(request.POST, wish.removeprefix("more-"))), latest)
-    draft = PolicyDraft(posted=request.POST)
+        wider = with_more_rows(request.POST, wish.removeprefix("more-"))
+        return _form(request, PolicyDraft(posted=wider, **choices), latest)
+    draft = PolicyDraft(posted=request.POST, **choices)
     if wish == "edit" or not draft.is_valid(latest.valid_from if latest else None):
         return _form(request, draft, latest)
     if wish != "adopt":
-        context = {"draft": draft, "latest": latest, "changes": selectors.changes_against(latest, draft.terms())}
+        context = {
+            "draft": draft,
+            "latest": latest,
+            "adopted_in": next((one for one in decided if one.pk == draft.adopted_in), None),
+            "body": next((one for one in tables if one.pk == draft.body), None),
+            "changes": selectors.changes_against(latest, draft.terms()),
+        }
         return render_page(request, "cooperation/check_version.html", context)
     try:
-        adopted = actions.adopt_policy(by=request.member, **draft.asked())
+        adopted = _adopt(request, draft, tables, decided)
     except DomainError as error:
         draft.refuse(error)
         return _form(request, draft, latest)
     messages.success(request, _("Version %(number)s has been adopted.") % {"number": adopted.number})
     return redirect("cooperation:version", region=request.region.slug, number=adopted.number)
+
+
+def _adopt(request: MemberRequest, draft: PolicyDraft, tables: list[Body], decided: list[Decision]) -> PolicyVersion:
+    """By the decision that was chosen; by one that is recorded now; or, in a region without tables, in words."""
+    chosen = next((one for one in decided if one.pk == draft.adopted_in), None)
+    if chosen is not None:
+        return actions.adopt_policy(by=request.member, adopted_in=chosen, **draft.asked())
+    body = next((one for one in tables if one.pk == draft.body), None)
+    if body is not None:
+        return actions.decide_and_adopt(by=request.member, body=body, **draft.in_words, **draft.asked())
+    return actions.adopt_policy(by=request.member, **draft.in_words, **draft.asked())
 
 
 def _form(request: MemberRequest, draft: PolicyDraft, latest: Any) -> HttpResponse:

@@ -21,7 +21,7 @@ from heroicons.templatetags.heroicons import heroicon_outline, heroicon_solid
 
 from steiger.core import clock
 from steiger.core import jetty as jetties
-from steiger.core.due import DueItem
+from steiger.core.due import DueItem, Why
 from steiger.core.links import in_region
 
 register = template.Library()
@@ -111,18 +111,40 @@ def _pill(text: str, tone: str, name: str) -> SafeString:
     return format_html('<span class="status status-{}">{}{}</span>', tone, drawing, text)
 
 
-@register.simple_tag
-def due(value: date | None, *, rule: str = "", words: str = "", done: bool = False) -> SafeString:
+@register.simple_tag(takes_context=True)
+def due(context: Context, value: date | None, *, rule: str = "", words: str = "", done: bool = False) -> SafeString:
     """A day to keep: the date, how far away it is, and the rule that it follows from."""
-    return _due_line(value, rule, words, done, clock.today(), get_language() or "")
+    said = _why(rule, _source(context, rule), get_language() or "") if rule else mark_safe("")
+    return _due_line(value, said, words, done, clock.today(), get_language() or "")
 
 
 @lru_cache(maxsize=4096)
-def _due_line(value: date | None, rule: str, words: str, done: bool, today: date, _language: str) -> SafeString:
+def _due_line(value: date | None, rule: SafeString, words: str, done: bool, today: date, _language: str) -> SafeString:
     """Lines with the same day and rule stand on many pages of one day; nothing in them is about one child."""
     late = max((today - value).days, 0) if value is not None and not done else 0
     shown = {"day": value, "rule": rule, "words": words, "done": done, "late": late}
     return render_to_string("core/due.html", shown)
+
+
+@register.simple_tag(takes_context=True)
+def why(context: Context, rule: str) -> SafeString:
+    """The rule behind something, with the way to where it was decided."""
+    return _why(rule, _source(context, rule), get_language() or "")
+
+
+@lru_cache(maxsize=1024)
+def _why(rule: str, url: str, _language: str) -> SafeString:
+    if not url:
+        return format_html("{}", str(rule))
+    return format_html('{} <a href="{}">{}</a>', str(rule), url, _("Read the decision"))
+
+
+def _source(context: Context, rule: str) -> str:
+    """Where the rule can be read in full; nowhere for a reader outside a region."""
+    region = getattr(context.get("request"), "region", None)
+    if region is None or not isinstance(rule, Why) or not rule.page:
+        return ""
+    return in_region(region.slug, rule.page, pk=rule.pk)
 
 
 @register.filter

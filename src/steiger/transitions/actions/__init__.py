@@ -20,7 +20,7 @@ from steiger.transitions.actions.documents import (
     write_document,
 )
 from steiger.transitions.actions.move import complete_move, plan_move
-from steiger.transitions.actions.steps import complete_step, complete_steps_by_fact, reopen_step
+from steiger.transitions.actions.steps import complete_step, complete_steps_by_fact, follow_policy, reopen_step
 
 __all__ = [
     "agree_to_bond",
@@ -33,6 +33,7 @@ __all__ = [
     "complete_step",
     "complete_steps_by_fact",
     "draft_document",
+    "follow_policy",
     "new_version",
     "plan_move",
     "record_inspection",

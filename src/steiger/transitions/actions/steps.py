@@ -20,7 +20,7 @@ from steiger.transitions import rules
 from steiger.transitions.actions.locks import lock_step
 from steiger.transitions.enums import OWN_PROOFS
 from steiger.transitions.models import Step
-from steiger.transitions.selectors.steps import calendar_of, facts_of
+from steiger.transitions.selectors.steps import calendar_of, facts_of, journeys_behind
 
 # What a step takes over from the protocol; a step that is done keeps what it was done by.
 _FROM_PROTOCOL = ("title", "title_en", "actor", "proof", "level", "weeks")
@@ -121,3 +121,21 @@ def replan_open_steps(*, journey: Journey, by: Member) -> None:
     if around is not None:
         plan_steps(journey=journey, around=around)
     keep_steps_true(journey=journey, by=by)
+
+
+@transaction.atomic
+def follow_policy(*, by: Member) -> int:
+    """Plan what is open under the policy in force; returns for how many children something was planned anew.
+
+    On the day on which a version takes effect. What is done stays as it was, with the policy under which it was done.
+    """
+    planned = 0
+    for journey in journeys_behind(current_policy().pk):
+        try:
+            replan_open_steps(journey=journey, by=by)
+        except DomainError:
+            # No school to count the weeks of: planned again when there is one. One child holds up no policy.
+            continue
+        record(by=by, kind="follow_policy", case_number=journey.case_number)
+        planned += 1
+    return planned

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -90,8 +90,8 @@ def steps_of(found: Journey) -> QuerySet[Step]:
 @remembered
 def steps_on_file(found: Journey) -> tuple[Step, ...]:
     """The same, asked once for all parts of a page."""
-    shown = with_columns(steps_of(found), protocol_step__policy=("number", "decision"), done_by=("name", "email"))
-    return tuple(shown)
+    policy = ("number", "decision", "adopted_in")
+    return tuple(with_columns(steps_of(found), protocol_step__policy=policy, done_by=("name", "email")))
 
 
 def step_for(member: Member, found: Journey, step_id: int) -> Step | None:
@@ -100,6 +100,16 @@ def step_for(member: Member, found: Journey, step_id: int) -> Step | None:
     if step is None or step.level > rules.outlook(member, found).level:
         return None
     return step
+
+
+def journeys_behind(policy_id: int) -> list[Journey]:
+    """Children on their way to the move with an open step of another policy than the one in force.
+
+    Who has moved keeps what was agreed at the move: steps after it, and visits.
+    """
+    behind = Step.objects.filter(journey=OuterRef("pk"), done_on=None).exclude(protocol_step__policy_id=policy_id)
+    expected = Journey.objects.filter(moved_on=None, left_on=None, completed_on=None, expected_move_on__isnull=False)
+    return list(expected.filter(Exists(behind)).order_by("pk"))
 
 
 def calendar_of(found: Journey) -> SchoolCalendar:

@@ -1,0 +1,149 @@
+"""A working group proposes that the mother school is chosen later; the steering group decides; a child's file follows.
+
+Carla proposes, a meeting has it on its agenda, Esra in the chair records the decision, Dirk adopts it, and Amina reads
+on the file of a child why the date has moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from threading import Thread
+from types import SimpleNamespace
+from typing import cast as as_type
+
+import pytest
+from django.db import connection
+
+from steiger.access.enums import Role
+from steiger.access.member import Member, Post
+from steiger.cooperation.enums import BodyKind, SeatFunction
+from steiger.cooperation.models import AgendaItem, Body
+from steiger.core import clock
+from steiger.core.scope import region_scope
+from steiger.newcomers.models import NewcomerGroup
+from steiger.organisations.models import Region
+from steiger.people.models import Membership
+from steiger.transitions.actions import plan_move
+from tests.browser.conftest import Person, Visit
+from tests.cooperation import factories as cooperation
+from tests.factories import Places
+from tests.transitions.factories import make_placed
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+TODAY, MOVE = date(2026, 9, 7), date(2027, 1, 11)
+DECISION = "2026-01"
+
+
+@pytest.fixture
+def case(cast: dict[str, Person]) -> str:
+    """A child whose move is planned; Esra in the chair of the steering group, Carla in a working group."""
+    region = Region.objects.get(slug="po2601")
+    with region_scope(region.pk), clock.on(TODAY):
+        dirk, amina = _member(cast["Dirk"]), _member(cast["Amina"])
+        steering = cooperation.a_body(dirk)
+        working = cooperation.a_body(dirk, "Werkgroep", BodyKind.WORKING_GROUP)
+        cooperation.a_seat(steering, _member(cast["Esra"]), SeatFunction.CHAIR)
+        cooperation.a_seat(working, _member(cast["Carla"]))
+        group = NewcomerGroup.objects.select_related("facility__school").get()
+        places = as_type("Places", SimpleNamespace(group=group, newcomer_school=group.facility.school))
+        journey = make_placed(region, places, by=amina)
+        plan_move(journey=journey, expected_on=MOVE, by=dirk)
+        return journey.case_number
+
+
+def test_a_shorter_lead_time(case: str, cast: dict[str, Person], visitor: Callable[..., Visit]) -> None:
+    carla, esra, dirk, amina = (visitor(cast[name]) for name in ("Carla", "Esra", "Dirk", "Amina"))
+    with clock.everywhere_on(TODAY):
+        before = date_of_choosing(amina, case)
+        proposal = carla_proposes(carla)
+        the_meeting_has_it_on_its_agenda()
+        esra_records_the_decision(esra, proposal)
+        dirk_adopts_it(dirk)
+        after = date_of_choosing(amina, case)
+        assert (before, after) == ("2026-10-02", "2026-11-06")
+        amina_reads_why(amina, case)
+        anybody_finds_it_by_its_number(carla)
+    assert [line for visit in (carla, esra, dirk, amina) for line in visit.complaints] == []
+
+
+def carla_proposes(carla: Visit) -> str:
+    page = carla.go("/po2601/policy/")
+    page.get_by_role("link", name="Propose a change").click()
+    page.select_option("[name=body]", label="Stuurgroep")
+    page.fill("[name=title]", "Moederschool later kiezen")
+    page.fill("main [name=text]", "Twaalf weken van tevoren weten ouders nog niet waar zij wonen.")
+    page.fill("[name=valid_from]", TODAY.isoformat())
+    page.fill("[name=mother_school_lead_weeks]", "8")
+    page.locator("details.fold", has_text="Moederschool gekozen").locator("summary").click()
+    page.fill("[name=steps-0-weeks]", "-8")
+    page.get_by_role("button", name="See what changes").last.click()
+    assert "at the latest 8 school weeks before the move" in page.inner_text("main")
+    page.get_by_role("button", name="Propose this").click()
+    page.wait_for_url("**/proposals/*/")
+    assert "Waits for a meeting" in page.inner_text("main")
+    return page.url.split("/po2601")[1]
+
+
+def the_meeting_has_it_on_its_agenda() -> None:
+    """Beside the browser: a thread may ask the database while the browser is open."""
+
+    def put() -> None:
+        with region_scope(Region.objects.get(slug="po2601").pk), clock.on(TODAY):
+            item = AgendaItem.objects.get()
+            chair = Membership.objects.get(role=Role.BOARD)
+            member = Member(chair.user_id, "Esra", chair.region_id, (Post(Role.BOARD, chair.organisation_id),))
+            cooperation.a_meeting(member, Body.objects.get(kind=BodyKind.STEERING_GROUP), item)
+        connection.close()
+
+    thread = Thread(target=put)
+    thread.start()
+    thread.join()
+
+
+def esra_records_the_decision(esra: Visit, proposal: str) -> None:
+    page = esra.go(f"/po2601{proposal}")
+    assert "at the latest 8 school weeks before the move" in page.inner_text("main")
+    page.get_by_role("link", name="Record the decision").click()
+    page.fill("main [name=text]", "De moederschool wordt acht schoolweken voor de overstap gekozen.")
+    page.get_by_role("button", name="Record this decision").click()
+    page.get_by_text(f"Decision {DECISION} is recorded.").wait_for()
+    assert page.get_by_role("link", name="Adopt the policy").count() == 0
+
+
+def dirk_adopts_it(dirk: Visit) -> None:
+    page = dirk.go("/po2601/agreements/decisions/")
+    page.get_by_role("link", name="Moederschool later kiezen").click()
+    page.get_by_role("link", name="Adopt the policy").click()
+    page.get_by_role("button", name="Adopt this version").click()
+    page.locator("[data-ask-yes]").click()
+    page.wait_for_url("**/policy/2/")
+    assert DECISION in page.inner_text("main")
+
+
+def date_of_choosing(amina: Visit, case: str) -> str:
+    page = amina.go(f"/po2601/children/{case}/")
+    step = page.locator(".steps li", has_text="Moederschool gekozen")
+    return step.locator("time").first.get_attribute("datetime") or ""
+
+
+def amina_reads_why(amina: Visit, case: str) -> None:
+    page = amina.go(f"/po2601/children/{case}/")
+    step = page.locator(".steps li", has_text="Moederschool gekozen")
+    step.locator(".why summary").click()
+    assert f"decision {DECISION}" in step.inner_text()
+    step.get_by_role("link", name="Read the decision").click()
+    page.wait_for_url("**/decisions/*/")
+    assert "acht schoolweken" in page.inner_text("main")
+
+
+def anybody_finds_it_by_its_number(carla: Visit) -> None:
+    page = carla.go(f"/po2601/search/?q={DECISION}")
+    assert page.locator("main").get_by_role("link", name="Moederschool later kiezen").count() == 1
+
+
+def _member(somebody: Person) -> Member:
+    posts = list(Membership.objects.filter(user_id=somebody.user_id))
+    held = tuple(Post(Role(one.role), one.organisation_id) for one in posts)
+    return Member(somebody.user_id, somebody.name, posts[0].region_id, held)
