@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from steiger.cooperation.urls_meetings import patterns as meeting_patterns
 from steiger.cooperation.views import covenant, money, parties
 
 app_name = "agreements"
@@ -33,4 +34,5 @@ urlpatterns = [
     path("money/<int:budget>/contributions/<int:contribution>/", money.follow, name="follow"),
     path("money/<int:budget>/spreadsheet/", money.spreadsheet, name="spreadsheet"),
     path("money/<int:budget>/csv/", money.csv, name="csv"),
+    *meeting_patterns,
 ]

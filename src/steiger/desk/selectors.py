@@ -11,7 +11,7 @@ from steiger.access.enums import Permission, Reach
 from steiger.access.member import Member
 from steiger.aftercare import selectors as aftercare
 from steiger.audit.selectors import happenings
-from steiger.cooperation.selectors import agreements_due_for, current_policy
+from steiger.cooperation.selectors import agreements_due_for, current_policy, meetings_due_for
 from steiger.core import clock
 from steiger.core.due import DueItem, Found, Offer, Urgency
 from steiger.core.errors import DomainError
@@ -77,7 +77,7 @@ class DueList:
 def due_list(member: Member) -> DueList:
     """What this person must do, by date."""
     today = clock.today()
-    items = [*people.due_for(member), *agreements_due_for(member)]
+    items = [*people.due_for(member), *agreements_due_for(member), *meetings_due_for(member)]
     if has_policy():
         items += [*newcomers.due_for(member), *transitions.due_for(member), *aftercare.due_for(member)]
     items.sort(key=lambda item: (item.due_on, item.title, item.about))
