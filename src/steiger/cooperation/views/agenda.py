@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from steiger.access.enums import Permission
 from steiger.access.gate import MemberRequest, requires
 from steiger.cooperation import actions, selectors
+from steiger.cooperation.enums import ItemKind
 from steiger.cooperation.forms import ItemForm, PaperForm, ProposeForm, StandingItemForm
 from steiger.cooperation.views.meetings import meeting_or_404, to_meeting, tried
 from steiger.core.errors import DomainError, NotAllowedError
@@ -134,7 +135,9 @@ def remove(request: MemberRequest, item: int) -> HttpResponse:
     tried(request, lambda: actions.remove_item(by=request.member, item=found), _("The item is off the agenda."))
     if meeting is not None:
         return to_meeting(request, meeting, anchor="#agenda")
-    return redirect(request.POST.get("back") or in_region(request.region.slug, "agreements:meetings"))
+    if found.kind == ItemKind.STANDING:
+        return redirect(in_region(request.region.slug, "agreements:standing", body=found.body_id))
+    return redirect(in_region(request.region.slug, "agreements:meetings"))
 
 
 @require_http_methods(["GET", "POST"])

@@ -66,7 +66,7 @@ def meetings(request: MemberRequest) -> HttpResponse:
     return render_page(request, "cooperation/meetings.html", context, partial="rows")
 
 
-@require_http_methods(["GET", "POST"])
+@require_GET
 @requires(Permission.TABLE_SEE)
 def meeting(request: MemberRequest, pk: int) -> HttpResponse:
     """When, where, who comes, and the agenda; for who leads it also what can still be changed."""
