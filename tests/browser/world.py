@@ -32,6 +32,7 @@ from steiger.transitions.enums import Agreement
 from steiger.transitions.models import PlacementDocument
 from tests import factories
 from tests.browser.conftest import PASSWORD, Person, person
+from tests.browser.meetings import a_world_of_meetings
 from tests.factories import Places
 
 Members = dict[str, Member]
@@ -67,6 +68,7 @@ def make_world() -> World:
         add_free_day(by=everybody["Ad"], school=None, name="Studiedag", **_day_off())
         invited = invite(by=everybody["Ad"], email="nieuw@example.org", name="Nina", role=Role.TRAINER)
         handed = _handed_over(region, told[-1], everybody)
+        met = a_world_of_meetings(everybody)
         return World(
             people={name: person(user_id) for name, user_id in users.items()},
             cases=cases,
@@ -82,11 +84,15 @@ def make_world() -> World:
                 "version": ["1"],
                 "party": [str(party) for party in Signatory],
                 "code": [places.newcomer_school.code, places.mother_school.code],
-                "token": [invited.token],
+                "token": [invited.token, met["feed"]],
+                "body": [met["body"]],
+                "item": [met["item"]],
+                "paper": [met["paper"]],
+                "earlier": [met["earlier"]],
                 "step": ["1"],
                 "action": ["1"],
                 "line": ["1"],
-                "pk": ["1"],
+                "pk": ["1", met["coming"], met["today"], met["earlier"]],
             },
         )
 

@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
+from django.utils import timezone
+
+from steiger.access.enums import Role
 from steiger.access.member import Member
 from steiger.cooperation.actions import (
     add_party,
     adopt_policy,
+    call_meeting,
     sign_covenant,
     start_covenant,
     start_from_template,
     write_covenant,
 )
-from steiger.cooperation.enums import PartyState, Template
-from steiger.cooperation.models import Covenant, Party, PolicyVersion, Signature
+from steiger.cooperation.enums import BodyKind, PartyState, SeatFunction, Template
+from steiger.cooperation.models import (
+    Body,
+    Covenant,
+    Meeting,
+    Party,
+    PolicyVersion,
+    Seat,
+    Signature,
+    Sitting,
+)
 from steiger.cooperation.rules import template_terms
 from steiger.cooperation.rules.wording import Article, Term, Wording
 from steiger.cooperation.selectors import latest_text, text_in
@@ -82,3 +95,37 @@ def another_text(covenant: Covenant, text: str = "Elk kind krijgt binnen drie we
 def write_other_text(by: Member, covenant: Covenant, text: str = "Elk kind krijgt binnen drie weken les.") -> None:
     latest = latest_text(covenant)
     write_covenant(by=by, covenant=covenant, seen=latest.checksum, wording=another_text(covenant, text))
+
+
+def a_table(by: Member, *members: Member, name: str = "Stuurgroep", quorum: int = 0, **fields: Any) -> Body:
+    """A body in which the first of `members` is the chair, the second the secretary."""
+    body = Body.objects.create(
+        region_id=by.region_id,
+        name=name,
+        kind=BodyKind.STEERING_GROUP,
+        quorum=quorum,
+        founded_on=FIRST_DAY,
+        **fields,
+    )
+    functions = [SeatFunction.CHAIR, SeatFunction.SECRETARY]
+    for place, member in enumerate(members):
+        function = functions[place] if place < len(functions) else SeatFunction.MEMBER
+        seat = Seat.objects.create(
+            region_id=by.region_id, body=body, function=function, role=Role.COORDINATOR, from_on=FIRST_DAY
+        )
+        Sitting.objects.create(region_id=by.region_id, seat=seat, user_id=member.user_id, from_on=FIRST_DAY)
+    return body
+
+
+def at_the_clock(day: date, hour: int = 15) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time(hour)))
+
+
+def a_meeting(by: Member, body: Body, day: date, **changed: Any) -> Meeting:
+    asked: dict[str, Any] = {
+        "starts_at": at_the_clock(day),
+        "ends_at": at_the_clock(day, 16),
+        "place": "Stadskantoor",
+        **changed,
+    }
+    return call_meeting(by=by, body=body, **asked)

@@ -28,9 +28,7 @@ class MeetingForm(forms.Form):
     since = forms.TimeField(label=_("From"), widget=_TimeInput)
     until = forms.TimeField(label=_("Until"), widget=_TimeInput)
     place = forms.CharField(label=_("Place"), max_length=200, required=False)
-    link = forms.URLField(
-        label=_("Link to meet online"), max_length=500, required=False, assume_scheme="https"
-    )
+    link = forms.URLField(label=_("Link to meet online"), max_length=500, required=False, assume_scheme="https")
 
     def __init__(self, *args: Any, meeting: Any = None, is_new: bool = False, **kwargs: Any) -> None:
         """`meeting`: as it is now; for a new one the last of this table, whose hour and place are proposed."""

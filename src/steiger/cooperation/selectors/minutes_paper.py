@@ -25,12 +25,14 @@ def minutes_pdf(meeting: Meeting, items: Collection[AgendaItem], attendance: Att
         return typeset(TEMPLATE, _inputs(meeting, items, attendance, region))
 
 
-def _inputs(
-    meeting: Meeting, items: Collection[AgendaItem], attendance: Attendance, region: Region
-) -> dict[str, Any]:
+def _inputs(meeting: Meeting, items: Collection[AgendaItem], attendance: Attendance, region: Region) -> dict[str, Any]:
     begun, ended = timezone.localtime(meeting.starts_at), timezone.localtime(meeting.ends_at)
     title = _("Minutes of %(body)s") % {"body": meeting.body.name}
-    when = _("%(day)s, %(from)s to %(until)s") % {"day": _day(begun), "from": f"{begun:%H:%M}", "until": f"{ended:%H:%M}"}
+    when = _("%(day)s, %(from)s to %(until)s") % {
+        "day": _day(begun),
+        "from": f"{begun:%H:%M}",
+        "until": f"{ended:%H:%M}",
+    }
     return {
         "title": title,
         "subtitle": when,

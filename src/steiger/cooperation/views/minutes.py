@@ -61,9 +61,7 @@ def write(request: MemberRequest, item: int) -> HttpResponse:
 
 def _written(request: MemberRequest, item: AgendaItem) -> AgendaItem:
     meeting = item.meeting
-    item = actions.write_notes(
-        by=request.member, item=item, notes=_typed(request), seen=request.POST.get("seen", "")
-    )
+    item = actions.write_notes(by=request.member, item=item, notes=_typed(request), seen=request.POST.get("seen", ""))
     if request.POST.get("outcome") in ItemOutcome.values:
         item = actions.set_outcome(by=request.member, item=item, outcome=ItemOutcome(request.POST["outcome"]))
     item.meeting = meeting
