@@ -217,8 +217,8 @@ def _tell(by: Member, meeting: Meeting, users: Iterable[User], subject: Words, b
     tell(
         region_id=meeting.region_id,
         users=[user for user in users if user.pk != by.user_id],
-        subject=format_lazy(subject, **words),
-        body=format_lazy(body, **words),
+        subject=format_lazy(subject, **words),  # type: ignore[arg-type]  # lazy words are words
+        body=format_lazy(body, **words),  # type: ignore[arg-type]
         path=reverse("agreements:meeting", kwargs={"region": region.slug, "pk": meeting.pk}),
         calendar=appointment(meeting, region),
     )

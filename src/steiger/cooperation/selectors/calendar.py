@@ -81,7 +81,8 @@ def _calendar(meetings: Iterable[Meeting], region: Region, method: str) -> str:
     calendar.add("x-wr-calname", f"Steiger {region.name}")
     for meeting in meetings:
         calendar.add_component(_event(meeting, region))
-    return calendar.to_ical().decode()
+    written: bytes = calendar.to_ical()
+    return written.decode()
 
 
 def _event(meeting: Meeting, region: Region) -> Event:
