@@ -30,6 +30,8 @@ from tests.factories import FIRST_DAY, Places, make_journey, make_member
 # Neither somebody's to do, nor who did something; and why. Not more than a handful.
 NEITHER = {
     "people.Membership.user": "the role itself: it ends",
+    "cooperation.Invitation.user": "who was asked to come: that follows from the seat",
+    "cooperation.CalendarFeed.user": "the own calendar address: it shows nothing to who works here no more",
     "people.Handover.membership": "the role whose work has passed",
     "people.Handover.successor": "to whom it has passed; the rooms say whose it is now",
 }

@@ -15,7 +15,7 @@ from steiger.aftercare import actions as aftercare
 from steiger.aftercare.enums import Familiarity, Going, SupportFor
 from steiger.aftercare.models import Visit
 from steiger.cooperation.enums import BodyKind, Signatory
-from steiger.cooperation.models import Action, Body, Seat
+from steiger.cooperation.models import Action, Body, Meeting, Seat
 from steiger.core import clock
 from steiger.core.scope import region_scope
 from steiger.newcomers import actions as newcomers
@@ -34,6 +34,7 @@ from steiger.transitions.models import PlacementDocument
 from tests import factories
 from tests.browser.agreements import make_agreements
 from tests.browser.conftest import PASSWORD, Person, person
+from tests.browser.meetings import a_world_of_meetings
 from tests.browser.tables import seat_everybody
 from tests.cooperation import factories as cooperation
 from tests.factories import Places
@@ -74,6 +75,7 @@ def make_world() -> World:
         seat_everybody(everybody)
         decided, proposed = _decided(everybody["Dirk"])
         handed = _handed_over(region, told[-1], everybody)
+        met = a_world_of_meetings(everybody)
         return World(
             people={name: person(user_id) for name, user_id in users.items()},
             cases=cases,
@@ -90,18 +92,22 @@ def make_world() -> World:
                 **agreed,
                 "party": [*(str(party) for party in Signatory), *agreed["party"]],
                 "code": [places.newcomer_school.code, places.mother_school.code],
-                "token": [invited.token],
+                "token": [invited.token, met["feed"]],
+                "body": [met["body"]],
+                "item": [met["item"], str(proposed)],
+                "paper": [met["paper"]],
+                "earlier": [met["earlier"]],
                 "step": ["1"],
                 "action": ["1"],
                 "pk": _texts(
                     {
                         *Body.objects.values_list("pk", flat=True),
                         *Action.objects.values_list("pk", flat=True),
+                        *Meeting.objects.values_list("pk", flat=True),
                         decided,
                     }
                 ),
                 "seat": _texts(Seat.objects.order_by("pk").values_list("pk", flat=True)),
-                "item": [str(proposed)],
             },
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from steiger.access.gate import public
+from steiger.cooperation import urls_meetings
 from steiger.core.health import health
 from steiger.desk import urls as desk
 from steiger.people import urls as people
@@ -28,6 +29,7 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
     *people.outside_regions,
     *desk.outside_regions,
+    *urls_meetings.outside_regions,
     path("<slug:region>/", include(IN_REGION)),
 ]
 

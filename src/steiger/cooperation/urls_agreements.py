@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from steiger.cooperation.urls_meetings import patterns as meeting_patterns
 from steiger.cooperation.views import action_points, bodies, covenant, decisions, money, parties, proposals, seats
 
 app_name = "agreements"
@@ -56,4 +57,5 @@ urlpatterns = [
     path("decisions/<int:pk>/adopt/", proposals.adopt, name="adopt"),
     path("policy/propose/", proposals.propose, name="propose_policy"),
     path("policy/proposals/<int:item>/", proposals.proposal, name="proposal"),
+    *meeting_patterns,
 ]

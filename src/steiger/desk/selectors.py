@@ -17,6 +17,7 @@ from steiger.cooperation.selectors import (
     current_policy,
     decisions,
     decisions_due_for,
+    meetings_due_for,
 )
 from steiger.core import clock
 from steiger.core.due import DueItem, Found, Offer, Urgency
@@ -84,7 +85,7 @@ def due_list(member: Member) -> DueList:
     """What this person must do, by date."""
     today = clock.today()
     items = [*people.due_for(member), *agreements_due_for(member)]
-    items += decisions_due_for(member)
+    items += [*meetings_due_for(member), *decisions_due_for(member)]
     if has_policy():
         items += [*newcomers.due_for(member), *transitions.due_for(member), *aftercare.due_for(member)]
     items.sort(key=lambda item: (item.due_on, item.title, item.about))

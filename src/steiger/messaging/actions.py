@@ -33,14 +33,18 @@ def quietly() -> Iterator[None]:
         _quiet.reset(token)
 
 
-def write_letter(*, region_id: int, to: str, subject: str, body: str) -> Letter:
-    """A mail that leaves when, and only if, the transaction that writes it is committed."""
+def write_letter(*, region_id: int, to: str, subject: str, body: str, calendar: str = "") -> Letter:
+    """A mail that leaves when, and only if, the transaction that writes it is committed.
+
+    `calendar` goes with it as a file that a calendar program opens.
+    """
     now = clock.now()
     letter = Letter.objects.create(
         region_id=region_id,
         to=to,
         subject=" ".join(subject.split())[:SUBJECT_LENGTH],
         body=body,
+        calendar=calendar,
         written_at=now,
         try_at=now,
     )
@@ -48,7 +52,9 @@ def write_letter(*, region_id: int, to: str, subject: str, body: str) -> Letter:
     return letter
 
 
-def tell(*, region_id: int, users: Iterable[User], subject: Words, body: Words, path: str) -> list[Letter]:
+def tell(
+    *, region_id: int, users: Iterable[User], subject: Words, body: Words, path: str, calendar: str = ""
+) -> list[Letter]:
     """Mail each of these people, in their own language, that something waits for them at `path`.
 
     Subject and body never hold a child's name: a case number or initials at most. Lazy texts are translated
@@ -63,7 +69,10 @@ def tell(*, region_id: int, users: Iterable[User], subject: Words, body: Words, 
                 "body": body,
                 "link": f"{settings.SITE_URL.rstrip('/')}{path}",
             }
-            letters.append(write_letter(region_id=region_id, to=user.email, subject=str(subject), body=words))
+            letter = write_letter(
+                region_id=region_id, to=user.email, subject=str(subject), body=words, calendar=calendar
+            )
+            letters.append(letter)
     return letters
 
 

@@ -72,8 +72,8 @@ def _send_next(region_id: int, mail: BaseEmailBackend) -> Outcome:
             return Outcome.SERVER_AWAY
         letter.sent_at = clock.now()
         # Nobody needs the words again, and a link that opens a door must not lie about.
-        letter.body = letter.last_error = ""
-        letter.save(update_fields=["sent_at", "attempts", "body", "last_error"])
+        letter.body = letter.calendar = letter.last_error = ""
+        letter.save(update_fields=["sent_at", "attempts", "body", "calendar", "last_error"])
         return Outcome.SENT
 
 
@@ -87,9 +87,12 @@ def _as_message(letter: Letter) -> EmailMessage:
     """The same letter gets the same Message-ID at every try."""
     host = urlparse(settings.SITE_URL).hostname or "localhost"
     identity = f"letter-{letter.region_id}-{letter.pk}-{int(letter.written_at.timestamp())}"
-    return EmailMessage(
+    message = EmailMessage(
         subject=letter.subject,
         body=letter.body,
         to=[letter.to],
         headers={"Message-ID": f"<{identity}@{host}>", "Auto-Submitted": "auto-generated"},
     )
+    if letter.calendar:
+        message.attach("steiger.ics", letter.calendar, "text/calendar")
+    return message

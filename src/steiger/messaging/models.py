@@ -10,13 +10,15 @@ class Letter(RegionalModel):
 
     class Privacy:
         plain = ("written_at", "try_at", "sent_at", "attempts")
-        identifying = ("to", "subject", "body", "last_error")
+        identifying = ("to", "subject", "body", "calendar", "last_error")
         special = ()
         keep = "evidence"
 
     to = models.EmailField()
     subject = models.CharField(max_length=200)
     body = models.TextField()
+    # An appointment that goes with it, as iCalendar.
+    calendar = models.TextField(blank=True)
     written_at = models.DateTimeField()
     try_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)

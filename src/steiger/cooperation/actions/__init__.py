@@ -3,10 +3,38 @@
 from __future__ import annotations
 
 from steiger.cooperation.actions.action_points import finish_action, make_action, reopen_action
+from steiger.cooperation.actions.agenda import (
+    add_item,
+    add_paper,
+    add_standing_item,
+    change_item,
+    fill_agenda,
+    move_item,
+    propose_item,
+    remove_item,
+    remove_paper,
+    take_up_item,
+)
 from steiger.cooperation.actions.bodies import BodyInput, change_body, end_body, found_body
 from steiger.cooperation.actions.covenant import evaluate_covenant, start_covenant, write_covenant
 from steiger.cooperation.actions.decisions import evaluate_decision, record_decision, supersede_decision
 from steiger.cooperation.actions.follow import mark_invoiced, mark_paid, take_back_follow
+from steiger.cooperation.actions.meetings import (
+    answer_invitation,
+    call_meeting,
+    cancel_meeting,
+    change_meeting,
+    invite_the_others,
+    make_feed,
+    withdraw_feed,
+)
+from steiger.cooperation.actions.minutes import (
+    approve_minutes,
+    close_meeting,
+    set_outcome,
+    tick_attendance,
+    write_notes,
+)
 from steiger.cooperation.actions.money import (
     add_key_line,
     change_budget,
@@ -30,34 +58,52 @@ from steiger.cooperation.actions.seats import add_seat, add_seats_of_parties, en
 
 __all__ = [
     "BodyInput",
+    "add_item",
     "add_key_line",
+    "add_paper",
     "add_party",
     "add_seat",
     "add_seats_of_parties",
+    "add_standing_item",
     "adopt_policy",
     "adopt_proposal",
+    "answer_invitation",
+    "approve_minutes",
+    "call_meeting",
+    "cancel_meeting",
     "change_body",
     "change_budget",
     "change_contact",
+    "change_item",
+    "change_meeting",
+    "close_meeting",
     "decide_and_adopt",
     "end_body",
     "end_seat",
     "enter_numbers",
     "evaluate_covenant",
     "evaluate_decision",
+    "fill_agenda",
     "finish_action",
     "found_body",
     "freeze_budget",
+    "invite_the_others",
     "leave_seat",
     "make_action",
+    "make_feed",
     "mark_invoiced",
     "mark_paid",
+    "move_item",
     "move_party",
+    "propose_item",
     "propose_policy",
     "record_decision",
     "record_signature",
+    "remove_item",
     "remove_key_line",
+    "remove_paper",
     "reopen_action",
+    "set_outcome",
     "settle_budget",
     "sign_covenant",
     "start_budget",
@@ -66,6 +112,10 @@ __all__ = [
     "supersede_decision",
     "take_back_follow",
     "take_seat",
+    "take_up_item",
+    "tick_attendance",
+    "withdraw_feed",
     "withdraw_party",
     "write_covenant",
+    "write_notes",
 ]

@@ -10,7 +10,7 @@ from steiger.cooperation.models.covenant import (
     Signature,
 )
 from steiger.cooperation.models.decisions import Action, Decision
-from steiger.cooperation.models.meetings import AgendaItem, Invitation, Meeting
+from steiger.cooperation.models.meetings import AgendaItem, CalendarFeed, Invitation, Meeting, Paper
 from steiger.cooperation.models.money import Budget, Contribution, ContributionLine, KeyLine, KeyNumber
 from steiger.cooperation.models.policy import PolicyVersion, ProtocolStep, VisitWindow
 
@@ -19,6 +19,7 @@ __all__ = [
     "AgendaItem",
     "Body",
     "Budget",
+    "CalendarFeed",
     "Contribution",
     "ContributionLine",
     "Covenant",
@@ -29,6 +30,7 @@ __all__ = [
     "KeyLine",
     "KeyNumber",
     "Meeting",
+    "Paper",
     "Party",
     "PartyMove",
     "PolicyVersion",

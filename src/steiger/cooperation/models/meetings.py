@@ -15,8 +15,8 @@ class Meeting(RegionalModel):
 
     class Privacy:
         plain = (
-            "body", "starts_at", "ends_at", "place", "called_by", "called_at", "cancelled_on", "closed_at",
-            "closed_by", "approved_on", "approved_in", "minutes",
+            "body", "starts_at", "ends_at", "place", "link", "called_by", "called_at", "changes", "cancelled_on",
+            "cancel_reason", "closed_at", "closed_by", "approved_on", "approved_in", "minutes",
         )  # fmt: skip
         identifying = ()
         special = ()
@@ -26,9 +26,14 @@ class Meeting(RegionalModel):
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     place = models.CharField(max_length=200, blank=True)
+    # Where it is held online, alone or beside a place.
+    link = models.URLField(max_length=500, blank=True)
     called_by = models.ForeignKey("people.User", on_delete=models.PROTECT, related_name="+")
     called_at = models.DateTimeField()
+    # How often those invited were told something else: a calendar takes over the highest.
+    changes = models.PositiveSmallIntegerField(default=0)
     cancelled_on = models.DateField(null=True, blank=True)
+    cancel_reason = models.CharField(max_length=300, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_by = models.ForeignKey("people.User", null=True, on_delete=models.PROTECT, related_name="+")
     approved_on = models.DateField(null=True, blank=True)
@@ -95,12 +100,14 @@ class Invitation(RegionalModel):
 
 @tracked()
 class AgendaItem(RegionalModel):
-    """Something to talk about. Without a meeting it is a proposal that waits for the next one of its body."""
+    """Something to talk about. Without a meeting it is a proposal that waits for the next one of its body; a standing
+    item without a meeting comes on every agenda, as a copy.
+    """
 
     class Privacy:
         plain = (
             "body", "meeting", "position", "kind", "title", "text", "proposed_by", "proposed_on", "outcome", "notes",
-            "policy_draft",
+            "policy_draft", "evaluates",
         )  # fmt: skip
         identifying = ()
         special = ()
@@ -118,6 +125,10 @@ class AgendaItem(RegionalModel):
     notes = models.TextField(blank=True)
     # What a next policy would say, as it was proposed: adopted by the decision on this item, or not at all.
     policy_draft = models.JSONField(null=True, blank=True)
+    # The decision that falls due for evaluation.
+    evaluates = models.ForeignKey(
+        "cooperation.Decision", null=True, blank=True, on_delete=models.PROTECT, related_name="evaluation_items"
+    )
 
     class Meta:
         ordering = ["position", "id"]
@@ -130,3 +141,47 @@ class AgendaItem(RegionalModel):
 
     def __str__(self) -> str:
         return self.title
+
+
+@tracked()
+class Paper(RegionalModel):
+    """What those at the table read beforehand."""
+
+    class Privacy:
+        plain = ("item", "file", "title", "added_by", "added_at")
+        identifying = ()
+        special = ()
+        keep = "reference"
+
+    item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="papers")
+    file = models.ForeignKey("documents.StoredFile", on_delete=models.PROTECT, related_name="+")
+    title = models.CharField(max_length=200)
+    added_by = models.ForeignKey("people.User", on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+@tracked(exclude=("secret",))
+class CalendarFeed(RegionalModel):
+    """The address at which somebody's own calendar reads the meetings. Gone is withdrawn: the address opens nothing."""
+
+    class Privacy:
+        plain = ("user", "made_at")
+        identifying = ("secret",)
+        special = ()
+        keep = "reference"
+
+    user = models.ForeignKey("people.User", on_delete=models.CASCADE, related_name="+")
+    secret = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["region", "user"], name="calendar_feed_once")]
+
+    def __str__(self) -> str:
+        return f"{self.user_id}"

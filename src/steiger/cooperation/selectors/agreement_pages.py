@@ -27,6 +27,7 @@ PAGES = (
     AgreementPage("covenant", _("Covenant"), "agreements:current", Permission.COVENANT_SEE, Reach.REGION),
     AgreementPage("money", _("Money"), "agreements:budgets", Permission.MONEY_SEE, Reach.REGION),
     AgreementPage("bodies", _("Tables"), "agreements:bodies", Permission.TABLE_SEE, Reach.OWN),
+    AgreementPage("meetings", _("Meetings"), "agreements:meetings", Permission.TABLE_SEE, Reach.OWN),
     AgreementPage("decisions", _("Decisions"), "agreements:decisions", Permission.POLICY_SEE, Reach.OWN),
     AgreementPage("actions", _("Actions"), "agreements:actions", Permission.TABLE_SEE, Reach.OWN),
 )

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cooperation', '0004_money'),
+        ('cooperation', '0005_meetings'),
     ]
 
     operations = [
