@@ -97,7 +97,7 @@ def _seat(
     """A seat of the organisation where this person works, or of a role; and the person in it."""
     by = setting.coordinator
     owner = {"role": role} if role else {"organisation_id": who.posts[0].organisation_id}
-    seat = add_seat(by=by, body=body, function=function, **owner)  # type: ignore[arg-type]
+    seat = add_seat(by=by, body=body, function=function, **owner)
     take_seat(by=by, seat=seat, user_id=who.user_id, from_on=clock.today())
     return seat
 
