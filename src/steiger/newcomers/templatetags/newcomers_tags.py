@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django import template
+from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -111,10 +112,10 @@ def _across(day: date, first: date | None, last: date | None) -> float:
     return round(inner_left + (inner_right - inner_left) * (day - first).days / (last - first).days, 1)
 
 
-@register.simple_tag
-def answer_due(referral: Referral) -> SafeString:
+@register.simple_tag(takes_context=True)
+def answer_due(context: Context, referral: Referral) -> SafeString:
     """The clock of a referral, with its rule."""
-    return due(referral.answer_due_on, rule=answer_rule(referral.policy))
+    return due(context, referral.answer_due_on, rule=answer_rule(referral.policy))
 
 
 @register.filter
