@@ -7,7 +7,7 @@ on the file of a child why the date has moved.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from threading import Thread
 from types import SimpleNamespace
 from typing import cast as as_type
@@ -62,7 +62,7 @@ def test_a_shorter_lead_time(case: str, cast: dict[str, Person], visitor: Callab
         esra_records_the_decision(esra, proposal)
         dirk_adopts_it(dirk)
         after = date_of_choosing(amina, case)
-        assert (before, after) == ("2026-10-02", "2026-11-06")
+        assert after - before == timedelta(weeks=4)
         amina_reads_why(amina, case)
         anybody_finds_it_by_its_number(carla)
     assert [line for visit in (carla, esra, dirk, amina) for line in visit.complaints] == []
@@ -122,10 +122,10 @@ def dirk_adopts_it(dirk: Visit) -> None:
     assert DECISION in page.inner_text("main")
 
 
-def date_of_choosing(amina: Visit, case: str) -> str:
+def date_of_choosing(amina: Visit, case: str) -> date:
     page = amina.go(f"/po2601/children/{case}/")
     step = page.locator(".steps li", has_text="Moederschool gekozen")
-    return step.locator("time").first.get_attribute("datetime") or ""
+    return date.fromisoformat(step.locator("time").first.get_attribute("datetime") or "")
 
 
 def amina_reads_why(amina: Visit, case: str) -> None:

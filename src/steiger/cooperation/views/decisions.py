@@ -73,8 +73,9 @@ def new_decision(request: MemberRequest) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         typed = dict(form.cleaned_data)
-        body = next(one for one in tables if one.pk == typed.pop("body"))
-        replaced = next((one for one in earlier if one.pk == typed.pop("supersedes", None)), None)
+        body_id, replaced_id = typed.pop("body"), typed.pop("supersedes")
+        body = next(one for one in tables if one.pk == body_id)
+        replaced = next((one for one in earlier if one.pk == replaced_id), None)
         try:
             made = actions.record_decision(by=request.member, body=body, agenda_item=item, supersedes=replaced, **typed)
         except DomainError as error:
