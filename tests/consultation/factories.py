@@ -29,9 +29,7 @@ def make_body(region: Region, kind: str = BodyKind.CONSULTATION, name: str = "IB
     return Body.objects.create(region=region, name=name, kind=kind, founded_on=FIRST_DAY)
 
 
-def sit(
-    body: Body, member: Member, function: str = SeatFunction.MEMBER, *, until_on: date | None = None
-) -> Sitting:
+def sit(body: Body, member: Member, function: str = SeatFunction.MEMBER, *, until_on: date | None = None) -> Sitting:
     seat = Seat.objects.create(
         region_id=body.region_id, body=body, function=function, role=next(iter(member.roles)), from_on=FIRST_DAY
     )

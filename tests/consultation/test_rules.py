@@ -166,6 +166,7 @@ def test_initials_and_parts_of_words_are_no_name(text: str) -> None:
 
 def test_short_names_are_words_of_the_language_too() -> None:
     assert rules.name_in("Ik zit in groep 4", ["Ik", "In"]) == ""
+    assert rules.name_in("Ik ben er niet zeker van", ["Ben Ali"]) == ""
     assert rules.name_in("De familie Ben Ali", ["Ben Ali"]) == "Ben"
 
 
@@ -179,5 +180,3 @@ def test_no_other_role_asks_the_database_for_a_case(role: Role, organisation: in
     member = Member(user_id=1, name="X", region_id=1, posts=(Post(role, organisation),))
 
     assert list(rules.visible_to(member).children) == [("pk__in", [])]
-
-

@@ -14,9 +14,9 @@ class Outcome(TextChoices):
 
 
 class CaseState(TextChoices):
-    OPEN = "open", _("Open")
+    OPEN = "open", _("To be talked about")
     CONCLUDED = "concluded", _("Outcome recorded")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    WITHDRAWN = "withdrawn", _("Case withdrawn")
 
 
 class Reason(TextChoices):

@@ -105,7 +105,11 @@ def may_conclude(member: Member, case: Case) -> Verdict:
 
 
 def name_in(text: str, names: Iterable[str]) -> str:
-    """The part of a child's name that stands in this text as a word; the table knows the child by its initials."""
-    words = {word.casefold() for word in re.findall(r"[\w'’-]+", text)}
-    parts = [part for name in names for part in re.split(r"\s+", name) if len(part) >= SHORTEST_NAME]
-    return next((part for part in parts if part.casefold() in words), "")
+    """The part of a child's name that stands in this text as a word; the table knows the child by its initials.
+
+    A short name may be a word of the language too (Ben): that one counts only as it is written.
+    """
+    words = set(re.findall(r"[\w'’-]+", text))
+    folded = {word.casefold() for word in words}
+    parts = [part for name in names for part in name.split() if len(part) >= SHORTEST_NAME]
+    return next((one for one in parts if one in words or (len(one) > SHORTEST_NAME and one.casefold() in folded)), "")

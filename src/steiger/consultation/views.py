@@ -51,7 +51,8 @@ def cases(request: MemberRequest) -> HttpResponse:
 @requires(Permission.CASE_SEE)
 def case(request: MemberRequest, case: str) -> HttpResponse:
     found = _case(request, case)
-    return render(request, "consultation/case.html", {"page": selectors.case_page(request.member, found), "case": found})
+    context = {"page": selectors.case_page(request.member, found), "case": found}
+    return render(request, "consultation/case.html", context)
 
 
 @require_http_methods(["GET", "POST"])

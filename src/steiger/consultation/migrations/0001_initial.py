@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('advice', models.TextField(blank=True)),
                 ('concluded_on', models.DateField(blank=True, null=True)),
                 ('withdrawn_on', models.DateField(blank=True, null=True)),
-                ('state', models.GeneratedField(db_persist=True, expression=models.Case(models.When(then=models.Value('withdrawn'), withdrawn_on__isnull=False), models.When(concluded_on__isnull=False, then=models.Value('concluded')), default=models.Value('open'), output_field=models.CharField(max_length=10)), output_field=models.CharField(choices=[('open', 'Open'), ('concluded', 'Outcome recorded'), ('withdrawn', 'Withdrawn')], max_length=10))),
+                ('state', models.GeneratedField(db_persist=True, expression=models.Case(models.When(then=models.Value('withdrawn'), withdrawn_on__isnull=False), models.When(concluded_on__isnull=False, then=models.Value('concluded')), default=models.Value('open'), output_field=models.CharField(max_length=10)), output_field=models.CharField(choices=[('open', 'To be talked about'), ('concluded', 'Outcome recorded'), ('withdrawn', 'Case withdrawn')], max_length=10))),
                 ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cooperation.body')),
                 ('brought_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('concluded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
