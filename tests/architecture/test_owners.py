@@ -12,6 +12,7 @@ from django.db import models
 from steiger.access.enums import Role
 from steiger.access.member import Member, Post
 from steiger.aftercare.actions import make_action
+from steiger.cooperation.models import Body
 from steiger.core import clock
 from steiger.core.security import is_history
 from steiger.organisations.models import Region
@@ -22,6 +23,7 @@ from steiger.people.selectors import last_day, takers, work_left
 from steiger.pupils.actions import give_owner
 from steiger.pupils.models import Journey
 from tests.aftercare import factories as aftercare
+from tests.consultation import factories as consultation
 from tests.factories import FIRST_DAY, Places, make_journey, make_member
 
 # Neither somebody's to do, nor who did something; and why. Not more than a handful.
@@ -83,8 +85,18 @@ def _coordinator(region: Region) -> Member:
     return Member(held.user_id, "Dirk", region.pk, (Post(Role.COORDINATOR),))
 
 
+def _case(region: Region, places: Places, owner: Member) -> None:
+    consultation.make_body(region, name=f"IB-overleg {Body.objects.count() + 1}")
+    consultation.bring(make_journey(region), owner)
+
+
 # One of everything that somebody can own. A room that joins adds how it comes to be somebody's.
-ONE_OF: dict[str, Make] = {"journey": _journey, "specialist": _specialist, "visit_action": _visit_action}
+ONE_OF: dict[str, Make] = {
+    "journey": _journey,
+    "specialist": _specialist,
+    "visit_action": _visit_action,
+    "case": _case,
+}
 
 
 def test_there_is_one_of_everything() -> None:

@@ -21,6 +21,8 @@ DIFFERS_BY_ROLE = {
     "newcomers:desk": {"Dirk", "Amina", "Bram", "Esra"},
     "transitions:document": {"Dirk", "Amina", "Bram", "Teun"},
     "aftercare:visit": {"Dirk", "Amina", "Carla", "Teun"},
+    "consultation:cases": {"Dirk", "Amina", "Bram", "Carla"},
+    "consultation:case": {"Amina", "Bram"},
 }
 DIFFERS_BY_CASE = {
     "desk:file": {"Amira", "Parisa", "Karim", "Dilan", "Omar", "Wail", "Rania"},

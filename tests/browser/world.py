@@ -14,7 +14,9 @@ from steiger.access.member import Member
 from steiger.aftercare import actions as aftercare
 from steiger.aftercare.enums import Familiarity, Going, SupportFor
 from steiger.aftercare.models import Visit
-from steiger.cooperation.enums import Signatory
+from steiger.consultation.actions import conclude_case
+from steiger.consultation.enums import Outcome
+from steiger.cooperation.enums import SeatFunction, Signatory
 from steiger.core import clock
 from steiger.core.scope import region_scope
 from steiger.newcomers import actions as newcomers
@@ -32,6 +34,7 @@ from steiger.transitions.enums import Agreement
 from steiger.transitions.models import PlacementDocument
 from tests import factories
 from tests.browser.conftest import PASSWORD, Person, person
+from tests.consultation import factories as consultation
 from tests.factories import Places
 
 Members = dict[str, Member]
@@ -67,6 +70,7 @@ def make_world() -> World:
         add_free_day(by=everybody["Ad"], school=None, name="Studiedag", **_day_off())
         invited = invite(by=everybody["Ad"], email="nieuw@example.org", name="Nina", role=Role.TRAINER)
         handed = _handed_over(region, told[-1], everybody)
+        _consulted(region, *told[1:4], everybody)
         return World(
             people={name: person(user_id) for name, user_id in users.items()},
             cases=cases,
@@ -101,6 +105,20 @@ def _handed_over(region: Region, journey: Journey, who: Members) -> int:
     Membership.objects.filter(user_id=who["Carla"].user_id).update(until_on=_ago(-60))
     factories.make_member(region, "Cees", Role.SPECIALIST)
     return handover.pk
+
+
+def _consulted(region: Region, asked: Journey, advised: Journey, coming: Journey, who: Members) -> None:
+    """Bram chairs, Rita sits there too. Yesterday they gave advice on one child, and of another it is still to come."""
+    body = consultation.make_body(region)
+    consultation.sit(body, who["Bram"], SeatFunction.CHAIR)
+    consultation.sit(body, who["Rita"])
+    with clock.on(_ago(10)):
+        consultation.call(body, who["Dirk"], days=9)
+        case = consultation.bring(advised, who["Amina"])
+        consultation.bring(asked, who["Amina"])
+    consultation.call(body, who["Dirk"])
+    consultation.bring(coming, who["Dirk"])
+    conclude_case(case=case, outcome=Outcome.SUPPORT, advice="Twee uur per week hulp in de klas.", by=who["Bram"])
 
 
 def _texts(numbers: Iterable[int]) -> list[str]:

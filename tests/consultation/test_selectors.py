@@ -61,7 +61,7 @@ def test_a_child_over_the_waiting_limit_comes_up_and_names_the_rule(
     for days in (0, 1):
         child = factories.make_child(region, places, accepted_on=clock.today())
         WaitingListEntry.objects.create(
-            region=region, journey=child, since_on=clock.today() - limit - timedelta(days=days)
+            region=region, journey=child, since_on=clock.today() - limit - timedelta(days=days), put_by_id=dirk.user_id
         )
 
     [one] = selectors.suggestions(dirk)
