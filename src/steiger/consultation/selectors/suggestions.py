@@ -51,7 +51,7 @@ def _not_talked_about(member: Member, path: str) -> Q:
     """Children whose case this member may bring, and of whom the table has not spoken just now."""
     lately = Q(concluded_on__gte=clock.today() - timedelta(days=REST_DAYS))
     talked = Case.objects.filter(lately | Q(concluded_on=None), withdrawn_on=None, journey_id=OuterRef(path))
-    return pupils.visible_to(member, path=path, permission=Permission.CASE_BRING) & ~Exists(talked)
+    return pupils.visible_to(member, path=path, permission=Permission.CASE_BRING) & ~Q(Exists(talked))
 
 
 def _without_school(member: Member) -> Iterator[Suggestion]:
@@ -67,13 +67,15 @@ def _without_school(member: Member) -> Iterator[Suggestion]:
     )
     rows = found.annotate(child=pupil_name("pupil__")).order_by("expected_move_on", "id")
     for case_number, child, day in rows.values_list("case_number", "child", "expected_move_on")[:LIMIT]:
-        yield Suggestion(case_number, child, Reason.NO_SCHOOL, day)
+        if day is not None:
+            yield Suggestion(case_number, child, Reason.NO_SCHOOL, day)
 
 
 def _waiting(member: Member) -> Iterator[Suggestion]:
     policy = policies().on(clock.today())
     weeks = policy.amber_waiting_weeks
-    rows = _over_limit(member, clock.today() - timedelta(weeks=weeks, days=1))
+    waiting = _over_limit(member, clock.today() - timedelta(weeks=weeks, days=1))
+    rows = waiting.annotate(child=pupil_name("journey__pupil__")).order_by("since_on", "id")
     term = ngettext(
         "at most %(count)s week on the waiting list", "at most %(count)s weeks on the waiting list", weeks
     ) % {"count": weeks}  # fmt: skip
@@ -85,7 +87,6 @@ def _waiting(member: Member) -> Iterator[Suggestion]:
 
 def _over_limit(member: Member, last: date) -> QuerySet[WaitingListEntry]:
     """Who waits since this day or longer."""
-    found = WaitingListEntry.objects.filter(
+    return WaitingListEntry.objects.filter(
         _not_talked_about(member, "journey_id"), ended_on=None, since_on__lte=last, journey__left_on=None
     )
-    return found.annotate(child=pupil_name("journey__pupil__")).order_by("since_on", "id")
