@@ -17,6 +17,7 @@ from steiger.consultation.selectors.agendas import consultations
 from steiger.cooperation.rules import because
 from steiger.cooperation.selectors import policies
 from steiger.core import clock
+from steiger.core.errors import DomainError
 from steiger.newcomers.models import WaitingListEntry
 from steiger.organisations.selectors import calendar_for_region, region_of
 from steiger.pupils import rules as pupils
@@ -72,7 +73,10 @@ def _without_school(member: Member) -> Iterator[Suggestion]:
 
 
 def _waiting(member: Member) -> Iterator[Suggestion]:
-    policy = policies().on(clock.today())
+    try:
+        policy = policies().on(clock.today())
+    except DomainError:
+        return  # a new region: without a policy nobody waits too long
     weeks = policy.amber_waiting_weeks
     waiting = _over_limit(member, clock.today() - timedelta(weeks=weeks, days=1))
     rows = waiting.annotate(child=pupil_name("journey__pupil__")).order_by("since_on", "id")
