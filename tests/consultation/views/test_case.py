@@ -63,9 +63,9 @@ def test_the_list_shows_no_words_of_a_case(case: Case, bram: Member, client_for:
 
 
 def test_an_empty_list_says_so(body: Body, bram: Member, client_for: SignIn) -> None:
-    assert (
-        "Nog geen" in client_for(bram).get("/po2601/consultation/", headers={"accept-language": "nl"}).content.decode()
-    )
+    page = client_for(bram).get("/po2601/consultation/").content.decode()
+
+    assert "No cases to talk about" in page or "geen casussen" in page
 
 
 def test_the_list_costs_the_same_for_one_and_three(
@@ -100,7 +100,7 @@ def test_a_second_case_is_refused_with_the_reason(case: Case, amina: Member, cli
     page = client_for(amina).get(f"/po2601/consultation/{case.journey.case_number}/bring/").content.decode()
 
     assert "<textarea" not in page
-    assert "already" in page or "al in het" in page
+    assert "already" in page or "al ingebracht" in page
 
 
 def test_the_chair_records_the_outcome(
