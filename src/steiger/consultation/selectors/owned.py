@@ -35,7 +35,9 @@ def owned_cases(member: Member, user_ids: Collection[int]) -> list[OwnedThing]:
         teaching=_schools(teaches), mothers=_schools(mothers)
     )
     rows: list[Any] = list(found.order_by("pk").values_list(*SHOWN, named=True))
-    names = shown_names(member, {row.journey_id for row in rows}) if rows else {}
+    if not rows:
+        return []
+    names = shown_names(member, {row.journey_id for row in rows})
     slug = region_of(member).slug
     return [_thing(row, names.get(row.journey_id, ""), slug) for row in rows]
 
