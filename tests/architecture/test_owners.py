@@ -24,6 +24,7 @@ from steiger.people.selectors import last_day, takers, work_left
 from steiger.pupils.actions import give_owner
 from steiger.pupils.models import Journey
 from tests.aftercare import factories as aftercare
+from tests.consultation import factories as consultation
 from tests.cooperation.tables import a_body, an_action, coordinator_seat
 from tests.factories import FIRST_DAY, Places, make_journey, make_member
 
@@ -103,6 +104,11 @@ def _coordinator(region: Region) -> Member:
     return Member(held.user_id, "Dirk", region.pk, (Post(Role.COORDINATOR),))
 
 
+def _case(region: Region, places: Places, owner: Member) -> None:
+    consultation.make_body(region, name=f"IB-overleg {Body.objects.count() + 1}")
+    consultation.bring(make_journey(region), owner)
+
+
 # One of everything that somebody can own. A room that joins adds how it comes to be somebody's.
 ONE_OF: dict[str, Make] = {
     "journey": _journey,
@@ -110,6 +116,7 @@ ONE_OF: dict[str, Make] = {
     "visit_action": _visit_action,
     "seat": _seat,
     "action": _action,
+    "case": _case,
 }
 
 

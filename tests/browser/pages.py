@@ -26,6 +26,8 @@ DIFFERS_BY_ROLE = {
     "aftercare:visit": {"Dirk", "Amina", "Carla", "Teun"},
     "agreements:covenant": {"Dirk", "Esra", "Femke"},
     "agreements:budget": {"Dirk", "Esra", "Carla"},
+    "consultation:cases": {"Dirk", "Amina", "Bram", "Carla"},
+    "consultation:case": {"Amina", "Bram"},
 }
 DIFFERS_BY_CASE = {
     "desk:file": {"Amira", "Parisa", "Karim", "Dilan", "Omar", "Wail", "Rania"},

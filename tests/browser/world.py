@@ -14,7 +14,9 @@ from steiger.access.member import Member
 from steiger.aftercare import actions as aftercare
 from steiger.aftercare.enums import Familiarity, Going, SupportFor
 from steiger.aftercare.models import Visit
-from steiger.cooperation.enums import BodyKind, Signatory
+from steiger.consultation.actions import conclude_case
+from steiger.consultation.enums import Outcome
+from steiger.cooperation.enums import BodyKind, SeatFunction, Signatory
 from steiger.cooperation.models import Action, Body, Meeting, Seat
 from steiger.core import clock
 from steiger.core.scope import region_scope
@@ -36,6 +38,7 @@ from tests.browser.agreements import make_agreements
 from tests.browser.conftest import PASSWORD, Person, person
 from tests.browser.meetings import a_world_of_meetings
 from tests.browser.tables import seat_everybody
+from tests.consultation import factories as consultation
 from tests.cooperation import factories as cooperation
 from tests.factories import Places
 
@@ -76,6 +79,7 @@ def make_world() -> World:
         decided, proposed = _decided(everybody["Dirk"])
         handed = _handed_over(region, told[-1], everybody)
         met = a_world_of_meetings(everybody)
+        _consulted(region, *told[1:4], everybody)
         return World(
             people={name: person(user_id) for name, user_id in users.items()},
             cases=cases,
@@ -131,6 +135,20 @@ def _handed_over(region: Region, journey: Journey, who: Members) -> int:
     Membership.objects.filter(user_id=who["Carla"].user_id).update(until_on=_ago(-60))
     factories.make_member(region, "Cees", Role.SPECIALIST)
     return handover.pk
+
+
+def _consulted(region: Region, asked: Journey, advised: Journey, coming: Journey, who: Members) -> None:
+    """Bram chairs, Rita sits there too. Yesterday they gave advice on one child, and of another it is still to come."""
+    body = consultation.make_body(region, name="IB-overleg Noord")
+    consultation.sit(body, who["Bram"], SeatFunction.CHAIR)
+    consultation.sit(body, who["Rita"])
+    with clock.on(_ago(10)):
+        consultation.call(body, who["Dirk"], days=9)
+        case = consultation.bring(advised, who["Amina"])
+        consultation.bring(asked, who["Amina"])
+    consultation.call(body, who["Dirk"])
+    consultation.bring(coming, who["Dirk"])
+    conclude_case(case=case, outcome=Outcome.SUPPORT, advice="Twee uur per week hulp in de klas.", by=who["Bram"])
 
 
 def _texts(numbers: Iterable[int]) -> list[str]:

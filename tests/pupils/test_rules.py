@@ -33,9 +33,9 @@ STEPS = [Disclosure.ASKED, Disclosure.ANNOUNCED, Disclosure.AGREED, Disclosure.M
 MOTHER_SCHOOL_SEES = {
     Disclosure.ASKED: set(),
     Disclosure.ANNOUNCED: {"identity", "contact", "way", "bond", "steps"},
-    Disclosure.AGREED: {"identity", "contact", "way", "bond", "steps", "levels", "document"},
+    Disclosure.AGREED: {"identity", "contact", "way", "bond", "steps", "levels", "document", "advice"},
     Disclosure.MOVED: {
-        "identity", "contact", "way", "bond", "steps", "levels", "document", "support", "visits", "notes",
+        "identity", "contact", "way", "bond", "steps", "levels", "document", "advice", "support", "visits", "notes",
     },
 }  # fmt: skip
 

@@ -70,6 +70,10 @@ TABLE: MappingProxyType[Permission, dict[Role, Reach]] = MappingProxyType(
         P.TABLE_SEE: {_COORDINATOR: REGION, **_AT_TABLES},
         P.TABLE_WRITE: {_COORDINATOR: REGION, **_AT_TABLES},
         P.BODIES_MANAGE: {_COORDINATOR: REGION},
+        # Own: on the agenda of an IB consultation in which one sits now, or brought by oneself (`consultation.rules`).
+        P.CASE_SEE: {_COORDINATOR: REGION, _STAFF: OWN, _SPECIALIST: OWN, _CARE: OWN},
+        P.CASE_BRING: {_COORDINATOR: REGION, _STAFF: OWN, _SPECIALIST: OWN, _CARE: OWN},
+        P.CASE_CONCLUDE: {_COORDINATOR: REGION, _STAFF: OWN, _SPECIALIST: OWN, _CARE: OWN},
         P.COVENANT_SEE: _SEES_AGREEMENTS,
         P.COVENANT_WRITE: {_COORDINATOR: REGION},
         P.COVENANT_SIGN: {_BOARD: OWN, _MUNICIPALITY: OWN},

@@ -12,3 +12,4 @@ class Looked(TextChoices):
     NOTE = "note", _("Confidential note")
     DOCUMENT = "document", _("Placement document")
     VISIT = "visit", _("Visit report")
+    CASE = "case", _("Case at the IB consultation")

@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "steiger.newcomers",
     "steiger.transitions",
     "steiger.aftercare",
+    "steiger.consultation",
     "steiger.insight",
     "steiger.desk",
     "steiger.demo",

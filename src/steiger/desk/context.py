@@ -62,6 +62,7 @@ def _entries(request: HttpRequest, member: Member, slug: str) -> list[Entry]:
         (_("Children"), "desk:children", "users", Permission.FILE_SEE, Reach.OWN),
         (_("Referrals"), "newcomers:desk", "inbox-arrow-down", Permission.PLACES_SEE, Reach.COUNTS),
         (_("Visits"), "aftercare:visits", "map", Permission.VISIT_PLAN, Reach.OWN),
+        (_("IB consultation"), "consultation:cases", "chat-bubble-left-right", Permission.CASE_SEE, Reach.OWN),
         (_("Cooperation"), _first_agreement(member), "scale", Permission.POLICY_SEE, Reach.REGION),
         (_("Insight"), "insight:figures", "chart-bar", Permission.FIGURES_SEE, Reach.OWN),
         (_("Schools"), "organisations:list", "building-library", Permission.SCHOOLS_SEE, Reach.REGION),

@@ -11,6 +11,7 @@ from steiger.access.enums import Permission, Reach
 from steiger.access.member import Member
 from steiger.aftercare import selectors as aftercare
 from steiger.audit.selectors import happenings
+from steiger.consultation import selectors as consultation
 from steiger.cooperation.selectors import (
     DecisionFilter,
     agreements_due_for,
@@ -88,6 +89,7 @@ def due_list(member: Member) -> DueList:
     items += [*meetings_due_for(member), *decisions_due_for(member)]
     if has_policy():
         items += [*newcomers.due_for(member), *transitions.due_for(member), *aftercare.due_for(member)]
+    items += consultation.due_for(member)
     items.sort(key=lambda item: (item.due_on, item.title, item.about))
     order = list(Urgency)
     shown = sorted(items[:SHOWN_DUE], key=lambda item: order.index(item.urgency(today)))
@@ -164,6 +166,7 @@ class File:
     stay: Any
     move: Any
     aftercare: Any
+    advice: Any
     history: list[Happening]
 
     @property
@@ -190,10 +193,12 @@ def file(member: Member, case: str) -> File | None:
             *newcomers.offers(member, journey),
             *transitions.offers(member, journey),
             *aftercare.offers(member, journey),
+            *consultation.offers(member, journey),
         ],
         stay=newcomers.file_part(member, journey, sections),
         move=transitions.file_part(member, journey, sections),
         aftercare=aftercare.file_part(member, journey, sections),
+        advice=consultation.file_part(member, journey, sections),
         history=list(happenings(member, journey.case_number)[: SHOWN_HISTORY + 1]) if has_history else [],
     )
 

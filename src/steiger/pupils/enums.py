@@ -60,6 +60,7 @@ class Section(TextChoices):
     DOCUMENT = "document", _("Placement document")
     SUPPORT = "support", _("Support")
     VISITS = "visits", _("Aftercare visits")
+    ADVICE = "advice", _("Advice of the IB consultation")
     NOTES = "notes", _("Confidential notes")
     HISTORY = "history", _("History")
 

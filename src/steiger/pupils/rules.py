@@ -31,7 +31,7 @@ OWN_RELATION: Mapping[Role, tuple[Relation, Disclosure]] = MappingProxyType(
 _S = Section
 EVERYTHING = frozenset(Section)
 _ANNOUNCED = frozenset({_S.IDENTITY, _S.CONTACT, _S.WAY, _S.BOND, _S.STEPS})
-_AGREED = _ANNOUNCED | {_S.LEVELS, _S.DOCUMENT}
+_AGREED = _ANNOUNCED | {_S.LEVELS, _S.DOCUMENT, _S.ADVICE}
 _MOVED = _AGREED | {_S.SUPPORT, _S.VISITS, _S.NOTES}
 
 # What each role sees of a file that it may open. For the mother school it grows with the bond (domain page, section 4).

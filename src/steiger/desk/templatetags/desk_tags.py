@@ -62,6 +62,11 @@ HAPPENINGS = {
     "agree_support": gettext_lazy("Support was agreed"),
     "end_support": gettext_lazy("Support ended"),
     "close_aftercare": gettext_lazy("The aftercare was closed"),
+    "bring_case": gettext_lazy("The child was brought to the IB consultation"),
+    "schedule_case": gettext_lazy("The case was put on another agenda of the IB consultation"),
+    "conclude_case": gettext_lazy("The IB consultation gave its advice"),
+    "withdraw_case": gettext_lazy("The case at the IB consultation was withdrawn"),
+    "pass_on_case": gettext_lazy("Somebody else tells the case at the IB consultation"),
 }
 MILESTONES = {
     "accepted_on": gettext_lazy("Accepted on %(day)s"),

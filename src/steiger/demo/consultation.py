@@ -1,0 +1,45 @@
+"""Three cases for the IB consultation of the demo region, brought from the files of children that wait for a move."""
+
+from __future__ import annotations
+
+from steiger.access.member import Member
+from steiger.consultation.actions import bring_case
+from steiger.consultation.selectors import Agenda, suggestions
+from steiger.cooperation.models import Body, Meeting
+from steiger.demo.region import Setting
+from steiger.pupils.selectors import journey
+
+CASES = (
+    (
+        "Welke moederschool past bij dit kind? De ouders willen een school in de eigen wijk, maar daar is geen plek.",
+        "Twee scholen in de wijk zijn gevraagd. De ene heeft geen plek in deze groep, de andere twijfelt.",
+        "Een plaatsingsadvies: welke school kan dit kind over enkele weken ontvangen, en wat heeft zij daarvoor nodig?",
+    ),
+    (
+        "Technisch lezen blijft achter, ook na drie kwartalen. Is de overstap nu het goede moment?",
+        "Extra leestijd in een klein groepje, vier keer per week. De leeskilometers nemen toe, het niveau nog niet.",
+        "Denk mee over ondersteuning na de overstap, of over een later moment.",
+    ),
+    (
+        "Dit kind vraagt veel nabijheid en raakt in een grote groep snel het overzicht kwijt.",
+        "Een vaste plek, een maatje en dagritme met plaatjes. Dat helpt bij ons in de kleine groep.",
+        "Past een gewone groep met ondersteuning, of is een andere schoolsoort beter?",
+    ),
+)
+
+
+def bring_three(setting: Setting, body: Body, meeting: Meeting) -> None:
+    """Through the actions, by the coordinator and the newcomer schools, on the agenda of a coming meeting of `body`.
+
+    Called when the children's ways have been told, within the region's scope and on the demo's last day.
+    """
+    agenda = Agenda(body.pk, meeting.pk)
+    for by, (question, tried, asked) in zip(_bringers(setting), CASES, strict=True):
+        child = next((journey(by, one.case_number) for one in suggestions(by)), None)
+        if child is not None:
+            bring_case(journey=child, agenda=agenda, question=question, tried=tried, asked=asked, by=by)
+
+
+def _bringers(setting: Setting) -> tuple[Member, Member, Member]:
+    first, second = (setting.staff_of(facility) for facility in setting.facilities[:2])
+    return first, second, setting.coordinator
