@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import BigIntegerField, Func, QuerySet, Value
+from django.db.models import BigIntegerField, Func, Prefetch, QuerySet, Value
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from steiger.access.member import Member
 from steiger.cooperation.enums import Enroller, Template
-from steiger.cooperation.models import PolicyVersion
+from steiger.cooperation.models import PolicyVersion, VisitWindow
 from steiger.cooperation.rules import TEMPLATES, Change, Terms, changes, template_terms, terms_of, visible_to
 from steiger.core import clock
 from steiger.core.errors import DomainError
@@ -62,9 +62,13 @@ class Start:
 
 @remembered_when_settled
 def policies() -> Policies:
-    """Every version in the region of the transaction with its windows, in two queries; steps are asked for."""
-    found = _complete().select_related(None).prefetch_related(None).prefetch_related("visit_windows")
-    return Policies(list(found.filter(region_id=_REGION_OF_TRANSACTION)))
+    """Every version in the region of the transaction with its windows (in no order), in two queries; steps are asked for."""
+    found = PolicyVersion.objects.order_by().filter(region_id=_REGION_OF_TRANSACTION)
+    windows = Prefetch("visit_windows", queryset=VisitWindow.objects.order_by())
+    newest_first = sorted(
+        found.prefetch_related(windows), key=lambda version: (version.valid_from, version.number), reverse=True
+    )
+    return Policies(newest_first)
 
 
 def policy_on(day: date) -> PolicyVersion:

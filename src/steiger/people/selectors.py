@@ -26,8 +26,15 @@ def _running(day: date) -> Q:
 
 def member_for(user: User, region_id: int) -> Member | None:
     """Who this user is in the region of the running transaction, today; nobody without a running membership."""
-    held = Membership.objects.filter(_running(clock.today()), user=user, region_id=region_id).order_by("from_on", "id")
-    posts = tuple(Post(Role(role), organisation) for role, organisation in held.values_list("role", "organisation_id"))
+    today = clock.today()
+    held = Membership.objects.order_by().filter(user_id=user.pk, region_id=region_id)
+    posts = tuple(
+        Post(Role(role), organisation)
+        for from_on, _pk, until_on, role, organisation in sorted(
+            held.values_list("from_on", "pk", "until_on", "role", "organisation_id")
+        )
+        if from_on <= today and (until_on is None or until_on >= today)
+    )
     return Member(user_id=user.pk, name=user.name, region_id=region_id, posts=posts) if posts else None
 
 

@@ -90,7 +90,7 @@ def involvements_of(journey_id: int) -> tuple[Involvement, ...]:
     found = with_columns(
         Involvement.objects.filter(journey_id=journey_id), school__organisation=("name",), user=("name", "email")
     )
-    return tuple(found.order_by("level", "id"))
+    return tuple(sorted(found.order_by(), key=lambda one: (one.level, one.pk)))
 
 
 def _footings(journey_id: int) -> list[Footing]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from steiger.access.enums import Permission
@@ -15,6 +16,7 @@ from steiger.aftercare.models import SupportLine, Visit
 from steiger.aftercare.selectors.reports import ActionRow, action_rows, actions_of
 from steiger.aftercare.selectors.visits import planned_day, rule_of
 from steiger.cooperation.enums import Proof
+from steiger.cooperation.models import VisitWindow
 from steiger.cooperation.rules import step_title
 from steiger.core import clock
 from steiger.core.columns import with_columns
@@ -109,7 +111,8 @@ def _support_rows(journey: Journey, may_end: Verdict) -> list[SupportRow]:
 
 @remembered
 def support_of(journey: Journey) -> tuple[SupportLine, ...]:
-    return tuple(SupportLine.objects.filter(journey=journey).order_by("from_on", "id"))
+    lines = SupportLine.objects.filter(journey=journey).order_by()
+    return tuple(sorted(lines, key=lambda line: (line.from_on, line.pk)))
 
 
 def still_open(journey: Journey) -> rules.StillOpen:
@@ -130,9 +133,9 @@ def visits_of(journey: Journey) -> list[Visit]:
         specialist=("name", "email"),
         policy=("number", "decision"),
         report=("going", "held_on", "agreed_points"),
-        skipped_by=("name", "email"),
     )
-    visits = list(found.prefetch_related("policy__visit_windows").order_by("number"))
+    windows = Prefetch("policy__visit_windows", queryset=VisitWindow.objects.order_by())
+    visits = sorted(found.prefetch_related(windows).order_by(), key=lambda visit: visit.number)
     for visit in visits:
         visit.journey = journey
     return visits

@@ -7,11 +7,12 @@ from functools import lru_cache
 from typing import Protocol
 
 from django import template
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from steiger.core import clock
 from steiger.core.due import DueItem, Urgency
@@ -37,6 +38,17 @@ class Entry(Protocol):
 def asset(path: str) -> str:
     """The address of a file of the house, asked once: it stays as it is until the next start."""
     return static(path)
+
+
+@register.simple_tag
+def unchanging(name: str) -> SafeString:
+    """A part that is the same on every page of a language, for everybody: drawn once."""
+    return _drawn(name, get_language() or "")
+
+
+@lru_cache(maxsize=64)
+def _drawn(name: str, _language: str) -> SafeString:
+    return render_to_string(name)
 
 
 @register.simple_tag

@@ -51,7 +51,7 @@ def file_part(member: Member, journey: Journey, sections: frozenset[Section]) ->
         if journey.offered_on is None:
             waiting = WaitingListEntry.objects.filter(journey=journey, ended_on__isnull=True).first()
         intake = intake_of(journey)
-        placements = list(placements_of(journey))
+        placements = sorted(placements_of(journey).order_by(), key=lambda one: (one.offered_on, one.pk), reverse=True)
         placement = next((one for one in placements if one.ended_on is None), None)
         former = [one for one in placements if one.ended_on is not None and one.placed_on is not None]
         until, rule = _planned(placement)

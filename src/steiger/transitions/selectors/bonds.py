@@ -90,7 +90,7 @@ def bonds_on_file(found: Journey) -> tuple[MotherSchoolBond, ...]:
         answer=("has_place", "answered_on"),
         answer__answered_by=person,
     )
-    return tuple(bonds)
+    return tuple(sorted(bonds.order_by(), key=lambda one: -one.pk))
 
 
 def questions_open(member: Member) -> QuerySet[MotherSchoolBond]:

@@ -87,10 +87,8 @@ def _versions(found: Journey) -> tuple[PlacementDocument, ...]:
         bond__school__organisation=("name",),
         inspection__recorded_by=("name", "email"),
         file=("name",),
-        drafted_by=("name", "email"),
-        frozen_by=("name", "email"),
     )
-    versions = tuple(shown)
+    versions = tuple(sorted(shown.order_by(), key=lambda one: -one.version))
     for version in versions:
         version.journey = found
     return versions

@@ -91,7 +91,7 @@ def steps_of(found: Journey) -> QuerySet[Step]:
 def steps_on_file(found: Journey) -> tuple[Step, ...]:
     """The same, asked once for all parts of a page."""
     shown = with_columns(steps_of(found), protocol_step__policy=("number", "decision"), done_by=("name", "email"))
-    return tuple(shown)
+    return tuple(sorted(shown.order_by(), key=lambda step: (step.weeks, step.pk)))
 
 
 def step_for(member: Member, found: Journey, step_id: int) -> Step | None:
