@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from django.db.models import BigIntegerField, Func, Prefetch, QuerySet, Value
 from django.db.models.functions import Cast
@@ -62,13 +63,16 @@ class Start:
 
 @remembered_when_settled
 def policies() -> Policies:
-    """Every version in the region of the transaction with its windows (in no order), in two queries; steps are asked for."""
-    found = PolicyVersion.objects.order_by().filter(region_id=_REGION_OF_TRANSACTION)
+    """Every version in the region of the transaction, with its windows in no order; steps are asked for."""
     windows = Prefetch("visit_windows", queryset=VisitWindow.objects.order_by())
-    newest_first = sorted(
-        found.prefetch_related(windows), key=lambda version: (version.valid_from, version.number), reverse=True
-    )
-    return Policies(newest_first)
+    found = _here().prefetch_related(windows)
+    return Policies(sorted(found, key=lambda version: (version.valid_from, version.number), reverse=True))
+
+
+@cache
+def _here() -> QuerySet[PolicyVersion]:
+    """The question itself, put together once: it names no region but that of the transaction in which it is asked."""
+    return PolicyVersion.objects.order_by().filter(region_id=_REGION_OF_TRANSACTION)
 
 
 def policy_on(day: date) -> PolicyVersion:

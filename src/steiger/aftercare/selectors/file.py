@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from steiger.access.enums import Permission
@@ -128,17 +129,22 @@ def still_open(journey: Journey) -> rules.StillOpen:
 @remembered
 def visits_of(journey: Journey) -> list[Visit]:
     """In order, each with its report and its rule; three queries however many there are."""
-    found = with_columns(
-        Visit.objects.filter(journey=journey),
+    windows = Prefetch("policy__visit_windows", queryset=VisitWindow.objects.order_by())
+    visits = sorted(_visits().filter(journey=journey).prefetch_related(windows), key=lambda visit: visit.number)
+    for visit in visits:
+        visit.journey = journey
+    return visits
+
+
+@cache
+def _visits() -> QuerySet[Visit]:
+    """What a page tells of visits, put together once: of which child is asked each time."""
+    return with_columns(
+        Visit.objects.order_by(),
         specialist=("name", "email"),
         policy=("number", "decision"),
         report=("going", "held_on", "agreed_points"),
     )
-    windows = Prefetch("policy__visit_windows", queryset=VisitWindow.objects.order_by())
-    visits = sorted(found.prefetch_related(windows).order_by(), key=lambda visit: visit.number)
-    for visit in visits:
-        visit.journey = journey
-    return visits
 
 
 def visit_rows(member: Member, journey: Journey, *, is_whole: bool) -> list[VisitRow]:
