@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from steiger.audit.models import Happening
-    from steiger.pupils.models import Journey
+    from steiger.pupils.models import Guardian, Journey
 
 ON_THE_BOARD = (
     Phase.REFERRED,
@@ -156,6 +156,7 @@ class File:
     stay: Any
     move: Any
     aftercare: Any
+    guardians: list[Guardian]
     history: list[Happening]
 
     @property
@@ -186,6 +187,7 @@ def file(member: Member, case: str) -> File | None:
         stay=newcomers.file_part(member, journey, sections),
         move=transitions.file_part(member, journey, sections),
         aftercare=aftercare.file_part(member, journey, sections),
+        guardians=pupils.guardians_of(journey) if Section.CONTACT in sections else [],
         history=list(happenings(member, journey.case_number)[: SHOWN_HISTORY + 1]) if has_history else [],
     )
 
