@@ -154,6 +154,7 @@ TEMPLATES = [
             "builtins": [
                 "template_partials.templatetags.partials",
                 "steiger.core.templatetags.core_tags",
+                "steiger.core.templatetags.row_tags",
                 "steiger.desk.templatetags.desk_tags",
                 "django.templatetags.i18n",
                 "django.templatetags.static",

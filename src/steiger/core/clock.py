@@ -19,7 +19,7 @@ class _Process:
 
 
 def today() -> date:
-    return _moved() or timezone.localdate()
+    return _moved() or datetime.now(timezone.get_default_timezone()).date()
 
 
 def now() -> datetime:

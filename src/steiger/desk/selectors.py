@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from steiger.audit.models import Happening
-    from steiger.pupils.models import Journey
+    from steiger.pupils.models import Guardian, Journey
 
 ON_THE_BOARD = (
     Phase.REFERRED,
@@ -167,6 +167,7 @@ class File:
     move: Any
     aftercare: Any
     advice: Any
+    guardians: list[Guardian]
     history: list[Happening]
 
     @property
@@ -199,6 +200,7 @@ def file(member: Member, case: str) -> File | None:
         move=transitions.file_part(member, journey, sections),
         aftercare=aftercare.file_part(member, journey, sections),
         advice=consultation.file_part(member, journey, sections),
+        guardians=pupils.guardians_of(journey) if Section.CONTACT in sections else [],
         history=list(happenings(member, journey.case_number)[: SHOWN_HISTORY + 1]) if has_history else [],
     )
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache, reduce
+from operator import or_
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -61,18 +63,23 @@ def visible_to(member: Member, *, path: str = "pk", permission: Permission = Per
 
 def own_involvements(member: Member, permission: Permission = Permission.FILE_SEE) -> QuerySet[Involvement]:
     """The running relations through which this member holds the permission as *own*."""
-    wanted = Q(pk__in=[])
-    for role in member.roles_with(permission, Reach.OWN):
-        relation, level = OWN_RELATION[role]
-        of_whom = (
-            Q(user_id=member.user_id)
-            if relation == Relation.SPECIALIST
-            else Q(school_id__in=member.organisations(permission, role))
-        )
-        wanted |= Q(relation=relation, level__gte=level) & of_whom
-    return Involvement.objects.filter(wanted).filter(
-        Q(sees_until_on__isnull=True) | Q(sees_until_on__gte=clock.today())
-    )
+    wanted = [_own_by(member, permission, role) for role in member.roles_with(permission, Reach.OWN)]
+    if not wanted:
+        return Involvement.objects.none()
+    still_seen = Q(sees_until_on__isnull=True) | Q(sees_until_on__gte=clock.today())
+    return Involvement.objects.filter(still_seen, reduce(or_, wanted))
+
+
+def _own_by(member: Member, permission: Permission, role: Role) -> Q:
+    relation, level = OWN_RELATION[role]
+    if relation == Relation.SPECIALIST:
+        return Q(relation=relation, user_id=member.user_id, level__gte=level)
+    return Q(relation=relation, school_id__in=member.organisations(permission, role), level__gte=level)
+
+
+def own_relations(member: Member, permission: Permission) -> frozenset[Relation]:
+    """The relations that `own_involvements` can hold for this member."""
+    return frozenset(OWN_RELATION[role][0] for role in member.roles_with(permission, Reach.OWN))
 
 
 class Footing(NamedTuple):
@@ -87,10 +94,13 @@ class Footing(NamedTuple):
 @remembered
 def involvements_of(journey_id: int) -> tuple[Involvement, ...]:
     """Who stands or stood around one child, with the names that a page tells; asked once for all parts of a page."""
-    found = with_columns(
-        Involvement.objects.filter(journey_id=journey_id), school__organisation=("name",), user=("name", "email")
-    )
-    return tuple(found.order_by("level", "id"))
+    found = _with_names().filter(journey_id=journey_id)
+    return tuple(sorted(found, key=lambda one: (one.level, one.pk)))
+
+
+@cache
+def _with_names() -> QuerySet[Involvement]:
+    return with_columns(Involvement.objects.order_by(), school__organisation=("name",), user=("name", "email"))
 
 
 def _footings(journey_id: int) -> list[Footing]:

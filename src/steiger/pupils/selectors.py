@@ -21,7 +21,7 @@ from steiger.organisations.selectors import region_of
 from steiger.people.owned import OwnedThing
 from steiger.pupils import rules
 from steiger.pupils.enums import Phase, Relation
-from steiger.pupils.models import ConfidentialNote, Involvement, Journey, MotherSchoolBond
+from steiger.pupils.models import ConfidentialNote, Guardian, Involvement, Journey, MotherSchoolBond
 
 SEARCH_LIMIT = 200
 CASE_NUMBER = re.compile(r"\w{4}-\w{4}")
@@ -107,7 +107,13 @@ def _pupils_found(text: str) -> list[int]:
 def journey(member: Member, case_number: str) -> Journey | None:
     """One file, when this member may open it; nothing otherwise, as if it did not exist."""
     found = Journey.objects.filter(rules.visible_to(member), case_number=case_number.upper())
-    return found.select_related("pupil", "owner").prefetch_related("pupil__guardians").first()
+    return next(iter(found.select_related("pupil", "owner")), None)
+
+
+def guardians_of(found: Journey) -> list[Guardian]:
+    """Who is called first stands first."""
+    guardians = Guardian.objects.filter(pupil_id=found.pupil_id).order_by()
+    return sorted(guardians, key=lambda one: (not one.is_first, one.pk))
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,7 @@ def make_visits(*, journey: Journey, moved_on: date, by: Member) -> list[Visit]:
     specialist_id = next(iter(involved_user_ids(journey, Relation.SPECIALIST)), None)
     existing = set(Visit.objects.filter(journey=journey).values_list("number", flat=True))
     made = []
-    for window in policy.visit_windows.all():
+    for window in sorted(policy.visit_windows.all(), key=lambda window: window.number):
         if window.number in existing:
             continue
         first, last = rules.window_days(calendar, moved_on, window)

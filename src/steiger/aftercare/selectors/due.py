@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import cache
 from itertools import chain
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -54,11 +55,10 @@ def _visits(member: Member, slug: str, versions: Policies) -> list[DueItem]:
     mine = Q(specialist_id=member.user_id) & (Q(window_from__lte=horizon) | Q(due__lte=horizon))
     if member.reach(Permission.VISIT_PLAN) == Reach.REGION:
         mine |= Q(specialist__isnull=True, window_from__lte=horizon) | Q(due__lt=today)
-    found = of_open_journeys(with_due(Visit.objects.filter(OPEN, rules.visits_visible_to(member)))).filter(mine)
-    found = found.prefetch_related(None).annotate(child=pupil_name("journey__pupil__"))
+    found = _open_visits().filter(rules.visits_visible_to(member), mine)
     items: list[DueItem] = []
     without_specialist: set[str] = set()
-    for row in found.order_by("due", "id").values_list(*SHOWN_OF_VISIT, named=True)[: 2 * LIMIT]:
+    for row in found[: 2 * LIMIT]:
         if row.specialist_id is None and member.reach(Permission.VISIT_PLAN) == Reach.REGION:
             # Asked once per child, by its first visit.
             if row.journey__case_number not in without_specialist:
@@ -67,6 +67,15 @@ def _visits(member: Member, slug: str, versions: Policies) -> list[DueItem]:
         else:
             items.append(_visit(member, row, slug, versions))
     return items[:LIMIT]
+
+
+@cache
+def _open_visits() -> QuerySet[Any]:
+    """What a line shows of every open visit: put together once, and asked each time of what somebody may see."""
+    found = of_open_journeys(with_due(Visit.objects.filter(OPEN))).prefetch_related(None)
+    found = found.annotate(child=pupil_name("journey__pupil__")).order_by("due", "id")
+    shown: QuerySet[Any] = found.values_list(*SHOWN_OF_VISIT, named=True)
+    return shown
 
 
 SHOWN_OF_VISIT = (
@@ -126,14 +135,7 @@ def _about(row: Any) -> str:
 
 def _actions(member: Member, slug: str) -> list[DueItem]:
     """What came out of a visit and is this person's to do."""
-    found = VisitAction.objects.filter(
-        rules.visits_visible_to(member),
-        owner_id=member.user_id,
-        done_on__isnull=True,
-        journey__left_on__isnull=True,
-        journey__completed_on__isnull=True,
-    ).annotate(child=pupil_name("journey__pupil__"), number=F("report__visit__number"))
-    shown = ("what", "due_on", "child", "journey__case_number", "number")
+    found = _open_actions().filter(rules.visits_visible_to(member), owner_id=member.user_id)
     return [
         DueItem(
             title=action.what,
@@ -142,36 +144,54 @@ def _actions(member: Member, slug: str) -> list[DueItem]:
             button=_("Open"),
             about=action.child,
         )
-        for action in found.order_by("due_on", "id").values_list(*shown, named=True)[:LIMIT]
+        for action in found[:LIMIT]
     ]
+
+
+@cache
+def _open_actions() -> QuerySet[Any]:
+    shown = ("what", "due_on", "child", "journey__case_number", "number")
+    found = VisitAction.objects.filter(
+        done_on__isnull=True, journey__left_on__isnull=True, journey__completed_on__isnull=True
+    ).annotate(child=pupil_name("journey__pupil__"), number=F("report__visit__number"))
+    return found.order_by("due_on", "id").values_list(*shown, named=True)
 
 
 def _closings(member: Member, slug: str, versions: Policies) -> list[DueItem]:
     """Everything is reported and nothing runs any more: the file can be closed."""
     if not member.may(Permission.SUPPORT_WRITE):
         return []
+    found = _with_all_reported().filter(
+        pupils.visible_to(member, permission=Permission.SUPPORT_WRITE),
+        ~Exists(running_support().filter(journey_id=OuterRef("pk"))),
+    )
+    journeys = list(found[:LIMIT])
+    if not journeys:
+        return []
+    steps = Step.objects.filter(
+        journey_id__in=[one.pk for one in journeys], proof=Proof.CLOSED, done_on__isnull=True
+    ).values_list("journey_id", "due_on", "weeks", "protocol_step__policy_id", named=True)
+    closing = {step.journey_id: step for step in steps.order_by("-weeks", "-id")}
+    return [_closing(one, closing.get(one.pk), slug, versions) for one in journeys]
+
+
+@cache
+def _with_all_reported() -> QuerySet[Any]:
+    """Children after the move with every visit reported or skipped, and every action done."""
     of_journey = {"journey_id": OuterRef("pk")}
-    closing = Step.objects.filter(**of_journey, proof=Proof.CLOSED, done_on__isnull=True)
-    found = (
+    return (
         Journey.objects.filter(
-            pupils.visible_to(member, permission=Permission.SUPPORT_WRITE),
             Exists(Visit.objects.filter(**of_journey)),
             ~Exists(Visit.objects.filter(OPEN, **of_journey)),
-            ~Exists(running_support().filter(**of_journey)),
             ~Exists(VisitAction.objects.filter(**of_journey, done_on__isnull=True)),
             moved_on__isnull=False,
             completed_on__isnull=True,
             left_on__isnull=True,
         )
-        .annotate(child=pupil_name("pupil__"), closing_id=Subquery(closing.values("pk")[:1]))
+        .annotate(child=pupil_name("pupil__"))
         .order_by("moved_on")
-        .values_list("case_number", "child", "closing_id", named=True)[:LIMIT]
+        .values_list("pk", "case_number", "child", named=True)
     )
-    journeys = list(found)
-    steps = Step.objects.filter(pk__in=[one.closing_id for one in journeys]) if journeys else Step.objects.none()
-    shown = ("pk", "due_on", "weeks", "protocol_step__policy_id")
-    by_id = {step.pk: step for step in steps.values_list(*shown, named=True)}
-    return [_closing(one, by_id.get(one.closing_id), slug, versions) for one in journeys]
 
 
 def _closing(journey: Any, step: Any, slug: str, versions: Policies) -> DueItem:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from steiger.access.enums import Permission
@@ -15,6 +17,7 @@ from steiger.aftercare.models import SupportLine, Visit
 from steiger.aftercare.selectors.reports import ActionRow, action_rows, actions_of
 from steiger.aftercare.selectors.visits import planned_day, rule_of
 from steiger.cooperation.enums import Proof
+from steiger.cooperation.models import VisitWindow
 from steiger.cooperation.rules import step_title
 from steiger.core import clock
 from steiger.core.columns import with_columns
@@ -109,7 +112,8 @@ def _support_rows(journey: Journey, may_end: Verdict) -> list[SupportRow]:
 
 @remembered
 def support_of(journey: Journey) -> tuple[SupportLine, ...]:
-    return tuple(SupportLine.objects.filter(journey=journey).order_by("from_on", "id"))
+    lines = SupportLine.objects.filter(journey=journey).order_by()
+    return tuple(sorted(lines, key=lambda line: (line.from_on, line.pk)))
 
 
 def still_open(journey: Journey) -> rules.StillOpen:
@@ -125,17 +129,22 @@ def still_open(journey: Journey) -> rules.StillOpen:
 @remembered
 def visits_of(journey: Journey) -> list[Visit]:
     """In order, each with its report and its rule; three queries however many there are."""
-    found = with_columns(
-        Visit.objects.filter(journey=journey),
-        specialist=("name", "email"),
-        policy=("number", "decision"),
-        report=("going", "held_on", "agreed_points"),
-        skipped_by=("name", "email"),
-    )
-    visits = list(found.prefetch_related("policy__visit_windows").order_by("number"))
+    windows = Prefetch("policy__visit_windows", queryset=VisitWindow.objects.order_by())
+    visits = sorted(_visits().filter(journey=journey).prefetch_related(windows), key=lambda visit: visit.number)
     for visit in visits:
         visit.journey = journey
     return visits
+
+
+@cache
+def _visits() -> QuerySet[Visit]:
+    """What a page tells of visits, put together once: of which child is asked each time."""
+    return with_columns(
+        Visit.objects.order_by(),
+        specialist=("name", "email"),
+        policy=("number", "decision", "adopted_in"),
+        report=("going", "held_on", "agreed_points"),
+    )
 
 
 def visit_rows(member: Member, journey: Journey, *, is_whole: bool) -> list[VisitRow]:

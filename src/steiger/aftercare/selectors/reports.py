@@ -88,9 +88,7 @@ def action_rows(member: Member, journey: Journey, report: VisitReport | None = N
 @remembered
 def actions_of(journey: Journey) -> tuple[VisitAction, ...]:
     """What came out of this child's visits: what is open first, then by day."""
-    found = with_columns(
-        VisitAction.objects.filter(journey=journey), owner=("name", "email"), report__visit=("number",)
-    )
+    found = with_columns(VisitAction.objects.filter(journey=journey).order_by(), owner=("name", "email"))
     actions = sorted(found, key=lambda one: (one.done_on is not None, one.due_on, one.pk))
     for action in actions:
         action.journey = journey

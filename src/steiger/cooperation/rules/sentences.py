@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Protocol
 
 from django.utils.formats import number_format
@@ -85,6 +86,12 @@ def step_title(step: Titled) -> str:
 
 def around_move(weeks: Decimal | int) -> str:
     """`12 school weeks before the move`."""
+    return _around_move(weeks, get_language() or "")
+
+
+@lru_cache(maxsize=512)
+def _around_move(weeks: Decimal | int, _language: str) -> str:
+    """The protocols of a region know a dozen terms; a page tells them over and over."""
     if weeks == 0:
         return _("on the day of the move")
     size = abs(Decimal(weeks))

@@ -3,14 +3,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
-from django.db.models import BigIntegerField, Func, QuerySet, Value
+from django.db.models import BigIntegerField, Func, Prefetch, QuerySet, Value
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from steiger.access.member import Member
 from steiger.cooperation.enums import Enroller, Template
-from steiger.cooperation.models import PolicyVersion
+from steiger.cooperation.models import PolicyVersion, VisitWindow
 from steiger.cooperation.rules import TEMPLATES, Change, Terms, changes, template_terms, terms_of, visible_to
 from steiger.core import clock
 from steiger.core.errors import DomainError
@@ -62,9 +63,16 @@ class Start:
 
 @remembered_when_settled
 def policies() -> Policies:
-    """Every version in the region of the transaction with its windows, in two queries; steps are asked for."""
-    found = _complete().select_related(None).prefetch_related(None).prefetch_related("visit_windows")
-    return Policies(list(found.filter(region_id=_REGION_OF_TRANSACTION)))
+    """Every version in the region of the transaction, with its windows in no order; steps are asked for."""
+    windows = Prefetch("visit_windows", queryset=VisitWindow.objects.order_by())
+    found = _here().prefetch_related(windows)
+    return Policies(sorted(found, key=lambda version: (version.valid_from, version.number), reverse=True))
+
+
+@cache
+def _here() -> QuerySet[PolicyVersion]:
+    """The question itself, put together once: it names no region but that of the transaction in which it is asked."""
+    return PolicyVersion.objects.order_by().filter(region_id=_REGION_OF_TRANSACTION)
 
 
 def policy_on(day: date) -> PolicyVersion:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -51,7 +53,7 @@ def file_part(member: Member, journey: Journey, sections: frozenset[Section]) ->
         if journey.offered_on is None:
             waiting = WaitingListEntry.objects.filter(journey=journey, ended_on__isnull=True).first()
         intake = intake_of(journey)
-        placements = list(placements_of(journey))
+        placements = sorted(placements_of(journey).order_by(), key=lambda one: (one.offered_on, one.pk), reverse=True)
         placement = next((one for one in placements if one.ended_on is None), None)
         former = [one for one in placements if one.ended_on is not None and one.placed_on is not None]
         until, rule = _planned(placement)
@@ -68,14 +70,19 @@ def file_part(member: Member, journey: Journey, sections: frozenset[Section]) ->
 
 
 def _referral(journey: Journey) -> Referral | None:
-    found = with_columns(
-        Referral.objects.filter(journey=journey),
+    return next(iter(_referrals().filter(journey=journey)), None)
+
+
+@cache
+def _referrals() -> QuerySet[Referral]:
+    """What a page tells of a referral, put together once: of which child is asked each time."""
+    return with_columns(
+        Referral.objects.all(),
         referring_school__organisation=("name",),
         preferred_facility__school__organisation=("name",),
         referred_by=("name", "email"),
         answered_by=("name", "email"),
     )
-    return next(iter(found), None)
 
 
 def _planned(placement: Placement | None) -> tuple[date | None, str]:

@@ -80,7 +80,8 @@ class Levels:
 def levels_of(journey: Journey) -> Levels:
     """One query."""
     points: dict[str, list[Point]] = defaultdict(list)
-    for one in with_columns(Assessment.objects.filter(journey=journey), assessed_by=("name", "email")):
+    taken = with_columns(Assessment.objects.filter(journey=journey).order_by(), assessed_by=("name", "email"))
+    for one in sorted(taken, key=lambda one: (one.assessed_on, one.pk)):
         points[one.domain].append(
             Point(
                 on=one.assessed_on,

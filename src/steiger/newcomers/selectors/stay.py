@@ -21,7 +21,6 @@ def placements_of(journey: Journey) -> QuerySet[Placement]:
         group__facility=("school",),
         group__facility__school__organisation=("name",),
         offered_by=("name", "email"),
-        placed_by=("name", "email"),
     )
 
 

@@ -8,16 +8,17 @@ from datetime import date
 from django import template
 from django.template.context import Context
 from django.template.loader import render_to_string
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from steiger.core import clock, languages
-from steiger.core.templatetags.core_tags import day, due
-from steiger.newcomers.enums import Script
+from steiger.core.templatetags.core_tags import day, due, status
+from steiger.newcomers.enums import NormFit, Script
 from steiger.newcomers.models import Referral
 from steiger.newcomers.rules import whole_years
-from steiger.newcomers.selectors import DomainSeries, Levels, Point, answer_rule
+from steiger.newcomers.selectors import DomainSeries, Levels, answer_rule
 from steiger.pupils.enums import Standing
 
 register = template.Library()
@@ -61,22 +62,24 @@ class Figure:
 
     key: str
     label: str
-    dots: tuple[Dot, ...]
+    dots: SafeString
+    words: str
     path: str
-    latest: Point | None
-
-    @property
-    def words(self) -> str:
-        return " ".join(f"{dot.words}." for dot in self.dots)
+    latest: str
 
 
 @register.simple_tag
 def standings(levels: Levels) -> SafeString:
     """`{% standings part.levels %}`: the drawings, one sentence, and the same as a table."""
-    figures = [_figure(series, levels.first_on, levels.last_on) for series in levels.series]
+    first_on, last_on = levels.first_on, levels.last_on
+    said = {standing: str(standing.label) for standing in Standing}
     shown = {
-        "figures": figures,
-        "levels": levels,
+        "figures": [_figure(series, first_on, last_on, said) for series in levels.series],
+        "sentence": levels.sentence,
+        "first_on": first_on,
+        "last_on": last_on,
+        "heads": _heads(),
+        "rows": _rows(levels, said),
         "frame": FRAME,
         "width": WIDTH,
         "left": LEFT,
@@ -85,23 +88,60 @@ def standings(levels: Levels) -> SafeString:
     return render_to_string("newcomers/standings.html", shown)
 
 
-def _figure(series: DomainSeries, first: date | None, last: date | None) -> Figure:
-    dots = tuple(
+def _figure(series: DomainSeries, first: date | None, last: date | None, said: dict[Standing, str]) -> Figure:
+    dots = [
         Dot(
             x=_across(point.on, first, last),
             y=HEIGHT_OF[point.standing],
             standing=point.standing,
-            words=f"{day(point.on)}: {point.standing.label}",
+            words=f"{day(point.on)}: {said[point.standing]}",
         )
         for point in series.points
-    )
+    ]
     return Figure(
         key=series.domain.value,
         label=series.label,
-        dots=dots,
+        dots=format_html_join("", DOT, ((dot.standing.value, dot.x_text, dot.y, dot.words) for dot in dots)),
+        words=" ".join(f"{dot.words}." for dot in dots),
         path=" ".join(f"{dot.x},{dot.y}" for dot in dots),
-        latest=series.latest,
+        latest=said[series.latest.standing] if series.latest else "",
     )
+
+
+DOT = '<circle class="dot dot-{}" cx="{}" cy="{}" r="6"><title>{}</title></circle>'
+
+
+def _heads() -> tuple[str, ...]:
+    """What the columns of the table are called; on a phone each cell says it."""
+    return (
+        _("Domain"), _("Day"), _("Standing"), _("Test or observation"), _("Score"), _("Norm fits?"), _("Remark"),
+    )  # fmt: skip
+
+
+ROW = (
+    '<tr><th scope="row">{}</th><td data-label="{}">{}</td><td data-label="{}">{}</td>'
+    '<td data-label="{}">{} <small>{}</small></td><td data-label="{}">{}</td><td data-label="{}">{}</td>'
+    '<td data-label="{}">{}</td></tr>'
+)
+
+
+def _rows(levels: Levels, said: dict[Standing, str]) -> SafeString:
+    _domain, on, standing, instrument, score, norm, remark = (conditional_escape(head) for head in _heads())
+    fits = {fit: str(fit.label) for fit in NormFit}
+    rows = (
+        (
+            label,
+            *(on, day(point.on)),
+            *(standing, status(said[point.standing], TONE_OF[point.standing])),
+            *(instrument, point.instrument, point.by),
+            *(score, point.score or "–"),
+            *(norm, fits[point.norm_fit]),
+            *(remark, point.note or "–"),
+        )
+        for label, points in ((series.label, series.points) for series in levels.series)
+        for point in points
+    )
+    return format_html_join("", ROW, rows)
 
 
 def _across(day: date, first: date | None, last: date | None) -> float:

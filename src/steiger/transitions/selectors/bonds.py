@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from django.db.models import QuerySet
 
@@ -78,9 +79,15 @@ def bonds_for(found: Journey, seen_from: rules.Outlook) -> list[MotherSchoolBond
 @remembered
 def bonds_on_file(found: Journey) -> tuple[MotherSchoolBond, ...]:
     """Asked once for all parts of a page: not yet narrowed to what somebody may see."""
+    return tuple(sorted(_bonds().filter(journey=found), key=lambda one: -one.pk))
+
+
+@cache
+def _bonds() -> QuerySet[MotherSchoolBond]:
+    """What a page tells of bonds, put together once: of which child is asked each time."""
     person = ("name", "email")
-    bonds = with_columns(
-        MotherSchoolBond.objects.filter(journey=found),
+    return with_columns(
+        MotherSchoolBond.objects.order_by(),
         school=("code",),
         school__organisation=("name",),
         asked_by=person,
@@ -90,7 +97,6 @@ def bonds_on_file(found: Journey) -> tuple[MotherSchoolBond, ...]:
         answer=("has_place", "answered_on"),
         answer__answered_by=person,
     )
-    return tuple(bonds)
 
 
 def questions_open(member: Member) -> QuerySet[MotherSchoolBond]:

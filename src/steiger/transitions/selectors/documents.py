@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -82,18 +83,23 @@ def documents_of(found: Journey) -> QuerySet[PlacementDocument]:
 
 @remembered
 def _versions(found: Journey) -> tuple[PlacementDocument, ...]:
-    shown = with_columns(
-        documents_of(found).select_related(None),
-        bond__school__organisation=("name",),
-        inspection__recorded_by=("name", "email"),
-        file=("name",),
-        drafted_by=("name", "email"),
-        frozen_by=("name", "email"),
-    )
-    versions = tuple(shown)
+    sign_offs = Prefetch("sign_offs", SignOff.objects.order_by())
+    shown = _documents().filter(journey=found).prefetch_related(sign_offs)
+    versions = tuple(sorted(shown, key=lambda one: -one.version))
     for version in versions:
         version.journey = found
     return versions
+
+
+@cache
+def _documents() -> QuerySet[PlacementDocument]:
+    """What a page tells of documents, put together once: of which child is asked each time."""
+    return with_columns(
+        PlacementDocument.objects.order_by(),
+        bond__school__organisation=("name",),
+        inspection__recorded_by=("name", "email"),
+        file=("name",),
+    )
 
 
 def current_document(found: Journey) -> PlacementDocument | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from itertools import chain
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -61,16 +63,14 @@ def due_for(member: Member) -> list[DueItem]:
 
 
 def _steps(member: Member, slug: str, said: set[tuple[str, str]]) -> list[DueItem]:
-    shown = _steps_due(member).annotate(
-        child=pupil_name("journey__pupil__"),
-        case=F("journey__case_number"),
-        owner=F("journey__owner__name"),
-        policy_id=F("protocol_step__policy_id"),
-    )
-    columns = ("proof", "title", "title_en", "due_on", "weeks", "child", "case", "owner", "policy_id")
     versions = policies()
+
+    @cache
+    def rule(policy_id: int, weeks: Decimal) -> str:
+        return because(versions.by_id(policy_id), around_move(weeks))
+
     found = []
-    for step in shown.values_list(*columns, named=True)[:LIMIT]:
+    for step in _steps_due(member)[:LIMIT]:
         page, button = PAGES.get(Proof(step.proof), _STEPS_PAGE)
         if (step.proof, step.case) in said:
             continue
@@ -82,19 +82,33 @@ def _steps(member: Member, slug: str, said: set[tuple[str, str]]) -> list[DueIte
                 button=str(button),
                 about=step.child,
                 owner=step.owner or "",
-                rule=because(versions.by_id(step.policy_id), around_move(step.weeks)),
+                rule=rule(step.policy_id, step.weeks),
             )
         )
     return found
 
 
-def _steps_due(member: Member) -> QuerySet[Step]:
+@cache
+def _open_steps() -> QuerySet[Any]:
+    """What a line shows of every open step: put together once, and asked each time of what somebody may see."""
+    columns = ("proof", "title", "title_en", "due_on", "weeks", "child", "case", "owner", "policy_id")
     # Visits, support and closing are shown by aftercare, which knows who does them and when.
-    found = open_steps(member).exclude(proof__in=AFTERCARE_PROOFS)
+    found = open_steps().exclude(proof__in=AFTERCARE_PROOFS)
+    return found.annotate(
+        child=pupil_name("journey__pupil__"),
+        case=F("journey__case_number"),
+        owner=F("journey__owner__name"),
+        policy_id=F("protocol_step__policy_id"),
+    ).values_list(*columns, named=True)
+
+
+def _steps_due(member: Member) -> QuerySet[Any]:
+    found = _open_steps().filter(pupils.visible_to(member, path="journey"))
     if member.reach(Permission.STEP_DO) == Reach.REGION:
         return found.filter(due_on__lte=clock.today() + timedelta(days=DESK_DAYS_AHEAD))
     mine = Q(pk__in=[])
-    for relation, actors in rules.ACTORS_OF_RELATION.items():
+    for relation in sorted(pupils.own_relations(member, Permission.STEP_DO)):
+        actors = rules.ACTORS_OF_RELATION[relation]
         own = pupils.own_involvements(member, Permission.STEP_DO).filter(
             relation=relation, journey_id=OuterRef("journey_id")
         )
@@ -220,30 +234,10 @@ def _without_school(member: Member, slug: str, policy: PolicyVersion) -> list[Du
     """The move comes near and no mother school has been announced; unless a step already says so."""
     if not member.may(Permission.BOND_MANAGE):
         return []
-    choosing = Step.objects.filter(journey_id=OuterRef("pk"), proof=Proof.SCHOOL_CHOSEN)
     # School weeks never last shorter than weeks: twice as many calendar weeks certainly hold them.
     horizon = clock.today() + timedelta(weeks=2 * policy.mother_school_lead_weeks + 12)
-    found = list(
-        Journey.objects.filter(
-            pupils.visible_to(member, permission=Permission.BOND_MANAGE),
-            ~Exists(choosing),
-            bonded_on=None,
-            moved_on=None,
-            left_on=None,
-            completed_on=None,
-            expected_move_on__lte=horizon,
-        )
-        .annotate(
-            child=pupil_name("pupil__"),
-            newcomer_school_id=Involvement.objects.filter(
-                journey_id=OuterRef("pk"), relation=Relation.NEWCOMER_SCHOOL, until_on=None
-            ).values("school_id")[:1],
-        )
-        .order_by("expected_move_on")
-        .values_list("case_number", "child", "owner__name", "expected_move_on", "newcomer_school_id", named=True)[
-            : 2 * LIMIT
-        ]
-    )
+    visible = pupils.visible_to(member, permission=Permission.BOND_MANAGE)
+    found = list(_without_bond().filter(visible, expected_move_on__lte=horizon)[: 2 * LIMIT])
     calendars = calendars_for({one.newcomer_school_id for one in found if one.newcomer_school_id})
     text = because(policy, around_move(-policy.mother_school_lead_weeks))
     items = []
@@ -265,6 +259,21 @@ def _without_school(member: Member, slug: str, policy: PolicyVersion) -> list[Du
                 )
             )
     return items
+
+
+@cache
+def _without_bond() -> QuerySet[Any]:
+    """Children before the move for whom no school has been chosen, and no step asks to choose one."""
+    choosing = Step.objects.filter(journey_id=OuterRef("pk"), proof=Proof.SCHOOL_CHOSEN)
+    newcomer_school = Involvement.objects.filter(
+        journey_id=OuterRef("pk"), relation=Relation.NEWCOMER_SCHOOL, until_on=None
+    )
+    return (
+        Journey.objects.filter(~Exists(choosing), bonded_on=None, moved_on=None, left_on=None, completed_on=None)
+        .annotate(child=pupil_name("pupil__"), newcomer_school_id=newcomer_school.values("school_id")[:1])
+        .order_by("expected_move_on")
+        .values_list("case_number", "child", "owner__name", "expected_move_on", "newcomer_school_id", named=True)
+    )
 
 
 def _days_after(calendars: dict[int, SchoolCalendar], school_id: int, day: date | None, days: int) -> date:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from types import MappingProxyType
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -22,7 +23,6 @@ from steiger.core.errors import DomainError
 from steiger.core.memory import remembered
 from steiger.organisations.rules.calendar import SchoolCalendar
 from steiger.organisations.selectors import calendar_for
-from steiger.pupils import rules as pupils
 from steiger.pupils.enums import Relation
 from steiger.pupils.models import Journey
 from steiger.pupils.selectors import chosen_bond, involved_school_id
@@ -90,8 +90,15 @@ def steps_of(found: Journey) -> QuerySet[Step]:
 @remembered
 def steps_on_file(found: Journey) -> tuple[Step, ...]:
     """The same, asked once for all parts of a page."""
-    policy = ("number", "decision", "adopted_in")
-    return tuple(with_columns(steps_of(found), protocol_step__policy=policy, done_by=("name", "email")))
+    return tuple(sorted(_steps().filter(journey=found), key=lambda step: (step.weeks, step.pk)))
+
+
+@cache
+def _steps() -> QuerySet[Step]:
+    """What a page tells of steps, put together once: of which child is asked each time."""
+    return with_columns(
+        Step.objects.order_by(), protocol_step__policy=("number", "decision", "adopted_in"), done_by=("name", "email")
+    )
 
 
 def step_for(member: Member, found: Journey, step_id: int) -> Step | None:
@@ -193,8 +200,6 @@ def _facts_of_document(found: Journey) -> dict[str, Fact]:
     return facts
 
 
-def open_steps(member: Member) -> QuerySet[Step]:
-    """Steps that are not done, of open journeys that this member may open."""
-    return Step.objects.filter(
-        pupils.visible_to(member, path="journey"), done_on=None, journey__left_on=None, journey__completed_on=None
-    ).order_by("due_on", "id")
+def open_steps() -> QuerySet[Step]:
+    """Steps that are not done, of open journeys; whoever asks narrows them to what somebody may see."""
+    return Step.objects.filter(done_on=None, journey__left_on=None, journey__completed_on=None).order_by("due_on", "id")
