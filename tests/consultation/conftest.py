@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from django.utils import translation
 
 from steiger.access.enums import Role
 from steiger.access.member import Member
@@ -43,3 +46,9 @@ def journey(region: Region, places: Places) -> Journey:
 def case(journey: Journey, meeting: Meeting, amina: Member) -> Case:
     """Brought by the newcomer school."""
     return factories.bring(journey, amina)
+
+
+@pytest.fixture(autouse=True)
+def in_dutch() -> Iterator[None]:
+    with translation.override("nl"):
+        yield

@@ -128,7 +128,7 @@ def test_who_may_bring(journey: Journey, amina: Member, dirk: Member, bram: Memb
     assert rules.may_bring(dirk, journey, has_open_case=False)
     assert not rules.may_bring(bram, journey, has_open_case=False)
     assert not rules.may_bring(carla, journey, has_open_case=False)
-    assert "already" in rules.may_bring(amina, journey, has_open_case=True).reason
+    assert "al ingebracht" in rules.may_bring(amina, journey, has_open_case=True).reason
 
 
 def test_who_may_record_the_outcome(case: Case, body: Body, region: Region, places: Places, dirk: Member) -> None:
@@ -136,11 +136,11 @@ def test_who_may_record_the_outcome(case: Case, body: Body, region: Region, plac
     member = make_member(region, "Mo", Role.CARE_COORDINATOR, places.other_school.pk)
     factories.sit(body, secretary, SeatFunction.SECRETARY)
     factories.sit(body, member)
-    assert "not been held" in rules.may_conclude(secretary, case).reason
+    assert "nog niet geweest" in rules.may_conclude(secretary, case).reason
     with clock.on(clock.today() + timedelta(days=7)):
         assert rules.may_conclude(secretary, case)
         assert rules.may_conclude(dirk, case)
-        assert "chair or the secretary" in rules.may_conclude(member, case).reason
+        assert "voorzitter of de secretaris" in rules.may_conclude(member, case).reason
 
 
 def test_after_the_minutes_only_the_coordinator_records_it(
@@ -150,7 +150,7 @@ def test_after_the_minutes_only_the_coordinator_records_it(
         factories.close(meeting, dirk)
         case.refresh_from_db()
 
-        assert "Ask the coordinator" in rules.may_conclude(sofie, case).reason
+        assert "Vraag de coördinator" in rules.may_conclude(sofie, case).reason
         assert rules.may_conclude(dirk, case)
 
 

@@ -105,9 +105,9 @@ def test_the_file_offers_to_bring_the_child_and_then_its_case(
 def test_members_prepare_and_the_chair_records(case: Case, amina: Member, bram: Member, sofie: Member) -> None:
     for member in (bram, sofie):
         [item] = selectors.due_for(member)
-        assert item.title == "Prepare the cases for the consultation"
+        assert item.title == "Bereid de casussen voor het overleg voor"
         assert item.due_on == clock.today() + timedelta(days=7)
-        assert "1 case" in item.about
+        assert "1 casus" in item.about
     assert selectors.due_for(amina) == []
     with clock.on(clock.today() + timedelta(days=8)):
         [item] = selectors.due_for(sofie)
@@ -123,7 +123,7 @@ def test_a_case_without_an_agenda_is_due_once_a_meeting_is_called(
     factories.call(body, dirk)
 
     [item] = selectors.due_for(amina)
-    assert item.title == "Put the case on the agenda"
+    assert item.title == "Zet de casus op de agenda"
     assert selectors.due_for(bram) == selectors.due_for(dirk) == []
 
 
@@ -137,4 +137,4 @@ def test_many_cases_cost_as_much_as_one(
             [item] = selectors.due_for(bram)
         with django_assert_max_num_queries(4):
             selectors.grouped(bram, list(selectors.cases(bram)))
-    assert "2 cases" in item.about
+    assert "2 casussen" in item.about

@@ -123,7 +123,7 @@ def test_another_time_asks_everybody_again_and_tells_calendars(
 
     assert Invitation.objects.get(meeting=meeting, user_id=femke.user_id).answer == Answer.NONE
     assert "SEQUENCE:1" in appointment(changed, region)
-    assert Letter.objects.filter(subject__startswith="Changed").count() == 2
+    assert Letter.objects.filter(subject__startswith="Gewijzigd").count() == 2
 
 
 def test_cancelling_tells_everybody_and_keeps_the_proposals(meeting: Meeting, esra: Member, amina: Member) -> None:
@@ -131,7 +131,7 @@ def test_cancelling_tells_everybody_and_keeps_the_proposals(meeting: Meeting, es
 
     actions.cancel_meeting(by=esra, meeting=meeting, reason="Te weinig aanmeldingen")
 
-    letter = Letter.objects.filter(subject__startswith="Cancelled").first()
+    letter = Letter.objects.filter(subject__startswith="Gaat niet door").first()
     assert letter is not None
     assert "METHOD:CANCEL" in letter.calendar
     assert "Te weinig aanmeldingen" in letter.body

@@ -22,7 +22,7 @@ def test_three_cases_come_on_the_agenda_without_a_name(
     staff = {f"staff-{places.newcomer_school.pk}": amina, "coordinator": dirk}
     setting = Setting(region, FIRST_DAY, facilities=[places.facility, places.facility], members=staff)
 
-    bring_three(setting, body, meeting)
+    bring_three(setting)
 
     assert {case.meeting_id for case in Case.objects.all()} == {meeting.pk}
     assert sorted(Case.objects.values_list("question", flat=True)) == sorted(case[0] for case in CASES)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from steiger.core.scope import region_scope
 from steiger.demo import region
 from steiger.demo.agreements import agree
+from steiger.demo.consultation import bring_three
 from steiger.demo.meetings import meet
 from steiger.demo.selectors import is_half_made
 from steiger.demo.telling import tell_together
@@ -39,6 +40,7 @@ def fill_demo(*, progress: Callable[[int, int], None], journeys: int = JOURNEYS)
         with region_scope(setting.region.pk):
             agree(setting, today)
             meet(setting, today)
+            bring_three(setting)
     with region_scope(setting.region.pk):
         readdress_region(region=setting.region, slug=region.SLUG)
     return True

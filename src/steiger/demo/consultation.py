@@ -5,7 +5,9 @@ from __future__ import annotations
 from steiger.access.member import Member
 from steiger.consultation.actions import bring_case
 from steiger.consultation.selectors import Agenda, suggestions
-from steiger.cooperation.models import Body, Meeting
+from steiger.cooperation.enums import BodyKind
+from steiger.cooperation.models import Meeting
+from steiger.core import clock
 from steiger.demo.region import Setting
 from steiger.pupils.selectors import journey
 
@@ -28,12 +30,11 @@ CASES = (
 )
 
 
-def bring_three(setting: Setting, body: Body, meeting: Meeting) -> None:
-    """Through the actions, by the coordinator and the newcomer schools, on the agenda of a coming meeting of `body`.
-
-    Called when the children's ways have been told, within the region's scope and on the demo's last day.
-    """
-    agenda = Agenda(body.pk, meeting.pk)
+def bring_three(setting: Setting) -> None:
+    """By the coordinator and the newcomer schools, on the agenda of the coming meeting, once the ways are told."""
+    coming = Meeting.objects.filter(body__kind=BodyKind.CONSULTATION, starts_at__gt=clock.now())
+    meeting = coming.order_by("starts_at")[0]
+    agenda = Agenda(meeting.body_id, meeting.pk)
     for by, (question, tried, asked) in zip(_bringers(setting), CASES, strict=True):
         child = next((journey(by, one.case_number) for one in suggestions(by)), None)
         if child is not None:

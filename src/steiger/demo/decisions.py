@@ -5,11 +5,19 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from steiger.access.member import Member
-from steiger.cooperation.actions import evaluate_decision, record_decision, start_from_template
+from steiger.cooperation.actions import BodyInput, evaluate_decision, found_body, record_decision, start_from_template
 from steiger.cooperation.enums import BodyKind, Template
 from steiger.cooperation.models import Body, Decision
 from steiger.core import clock
 
+STEERING = BodyInput(
+    name="Stuurgroep nieuwkomersonderwijs",
+    kind=BodyKind.STEERING_GROUP,
+    purpose="Besturen en gemeenten bewaken samen dat elk kind snel onderwijs krijgt en goed doorstroomt.",
+    mandate="Stelt het beleid, de begroting en het convenant vast. De werkgroep bereidt de besluiten voor.",
+    rhythm="vier keer per jaar",
+    quorum=2,
+)
 FIRST = "Elk kind dat doorstroomt krijgt drie nazorgbezoeken. De moederschool is tien schoolweken van tevoren gekozen."
 FIRST_REASON = (
     "Scholen merkten dat een kind na de overstap vaak terugvalt, en dat niemand dan weet wie er komt. De drie bezoeken "
@@ -28,7 +36,7 @@ LEARNED = (
 
 def adopt_by_decisions(by: Member, first_day: date) -> None:
     """First the protocol as published; a year later the steering group asks for the mother school earlier."""
-    body = _steering_group(by, first_day)
+    body = found_body(by=by, asked=STEERING, founded_on=first_day)
     first = _decide(by, body, "Drie bezoeken na de overstap", FIRST, FIRST_REASON, first_day, first_day)
     _adopt(by, first, lead=10)
     second_day = first_day + timedelta(days=380)
@@ -36,17 +44,6 @@ def adopt_by_decisions(by: Member, first_day: date) -> None:
         evaluate_decision(by=by, decision=first, learned=LEARNED, evaluated_on=clock.today())
         second = _decide(by, body, "Moederschool eerder kiezen", SECOND, SECOND_REASON, clock.today(), second_day)
         _adopt(by, second, lead=12)
-
-
-def _steering_group(by: Member, first_day: date) -> Body:
-    return Body.objects.create(
-        region_id=by.region_id,
-        name="Stuurgroep",
-        kind=BodyKind.STEERING_GROUP,
-        purpose="Besturen en gemeenten besluiten samen over het onderwijs aan nieuwkomers.",
-        rhythm="Vier keer per schooljaar",
-        founded_on=first_day,
-    )
 
 
 def _decide(by: Member, body: Body, title: str, text: str, reason: str, decided_on: date, from_on: date) -> Decision:

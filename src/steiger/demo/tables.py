@@ -21,14 +21,6 @@ from steiger.cooperation.models import Body, Covenant, Seat
 from steiger.core import clock
 from steiger.demo.region import Setting
 
-STEERING = BodyInput(
-    name="Stuurgroep nieuwkomersonderwijs",
-    kind=BodyKind.STEERING_GROUP,
-    purpose="Besturen en gemeenten bewaken samen dat elk kind snel onderwijs krijgt en goed doorstroomt.",
-    mandate="Stelt het beleid, de begroting en het convenant vast. De werkgroep bereidt de besluiten voor.",
-    rhythm="vier keer per jaar",
-    quorum=2,
-)
 WORKING = BodyInput(
     name="Werkgroep doorstroom",
     kind=BodyKind.WORKING_GROUP,
@@ -104,7 +96,7 @@ def _seat(
 
 def _steering(setting: Setting, people: dict[str, Member], covenant: Covenant) -> Body:
     """The founding board and municipality sit there; another party that signed has a seat and names nobody."""
-    body = found_body(by=setting.coordinator, asked=STEERING)
+    body = Body.objects.get(kind=BodyKind.STEERING_GROUP)
     _seat(setting, body, people["Esra"], CHAIR)
     _seat(setting, body, people["Dirk"], SECRETARY, role=Role.COORDINATOR)
     _seat(setting, body, people["Femke"])

@@ -78,7 +78,6 @@ def test_the_list_costs_the_same_for_one_and_for_many(dirk: Member, body: Body, 
 def test_who_reads_which_decision(
     dirk: Member, amina: Member, carla: Member, esra: Member, teun: Member, paula: Member, zoe: Member, body: Body
 ) -> None:
-    first_policy(dirk)
     table = a_body(dirk, "IB-overleg", BodyKind.CONSULTATION)
     a_seat(table, amina)
     steering, at_table = a_decision(dirk, body), a_decision(dirk, table)
@@ -108,7 +107,6 @@ def test_a_page_of_another_table_is_not_there(dirk: Member, carla: Member, body:
 
 
 def test_it_shows_what_follows(dirk: Member, body: Body, client_for: SignIn, teun: Member) -> None:
-    first_policy(dirk)
     item = a_proposal(dirk, body)
     a_meeting(dirk, body, item)
     decision = a_decision(dirk, body, agenda_item=item)
