@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from steiger.access.member import Member
 from steiger.consultation.actions import bring_case
+from steiger.consultation.models import Case
 from steiger.consultation.selectors import Agenda, suggestions
 from steiger.cooperation.enums import BodyKind
 from steiger.cooperation.models import Meeting
 from steiger.core import clock
 from steiger.demo.region import Setting
-from steiger.pupils.selectors import journey
+from steiger.pupils.enums import Phase
+from steiger.pupils.models import Journey
+from steiger.pupils.selectors import JourneyFilter, journey, journeys
 
 CASES = (
     (
@@ -36,9 +39,17 @@ def bring_three(setting: Setting) -> None:
     meeting = coming.order_by("starts_at")[0]
     agenda = Agenda(meeting.body_id, meeting.pk)
     for by, (question, tried, asked) in zip(_bringers(setting), CASES, strict=True):
-        child = next((journey(by, one.case_number) for one in suggestions(by)), None)
+        child = _child_for(by)
         if child is not None:
             bring_case(journey=child, agenda=agenda, question=question, tried=tried, asked=asked, by=by)
+
+
+def _child_for(by: Member) -> Journey | None:
+    """One that the consultation should talk about anyway; else one of the own children that nobody has brought."""
+    suggested = [one.case_number for one in suggestions(by)]
+    stays = journeys(by, JourneyFilter(phase=Phase.AT_NEWCOMER_SCHOOL)).values_list("case_number", flat=True)[:20]
+    brought = set(Case.objects.values_list("journey__case_number", flat=True))
+    return next((journey(by, case) for case in [*suggested, *stays] if case not in brought), None)
 
 
 def _bringers(setting: Setting) -> tuple[Member, Member, Member]:

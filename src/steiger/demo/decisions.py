@@ -11,7 +11,7 @@ from steiger.cooperation.models import Body, Decision
 from steiger.core import clock
 
 STEERING = BodyInput(
-    name="Stuurgroep nieuwkomersonderwijs",
+    name="Stuurgroep nieuwkomers",
     kind=BodyKind.STEERING_GROUP,
     purpose="Besturen en gemeenten bewaken samen dat elk kind snel onderwijs krijgt en goed doorstroomt.",
     mandate="Stelt het beleid, de begroting en het convenant vast. De werkgroep bereidt de besluiten voor.",

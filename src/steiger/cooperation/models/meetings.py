@@ -73,6 +73,10 @@ class Meeting(RegionalModel):
     def __str__(self) -> str:
         return f"{self.body_id} {self.starts_at:%Y-%m-%d}"
 
+    @property
+    def state_label(self) -> str:
+        return str(MeetingState(self.state).label)
+
 
 @tracked()
 class Invitation(RegionalModel):
