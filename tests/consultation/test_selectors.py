@@ -111,7 +111,7 @@ def test_members_prepare_and_the_chair_records(case: Case, amina: Member, bram: 
     assert selectors.due_for(amina) == []
     with clock.on(clock.today() + timedelta(days=8)):
         [item] = selectors.due_for(sofie)
-        assert item.title == "Record the outcomes of the consultation"
+        assert item.title == "Leg de uitkomsten van het overleg vast"
         assert selectors.due_for(bram) == []
 
 

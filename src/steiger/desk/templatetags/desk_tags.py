@@ -41,6 +41,7 @@ HAPPENINGS = {
     "agree_to_bond": gettext_lazy("The mother school agreed to enrol"),
     "end_bond": gettext_lazy("The bond with a school ended"),
     "plan_move": gettext_lazy("The move was planned"),
+    "follow_policy": gettext_lazy("The steps got the dates of a new policy"),
     "complete_step": gettext_lazy("A step was done"),
     "reopen_step": gettext_lazy("A step was opened again"),
     "complete_move": gettext_lazy("The child moved to the mother school"),
