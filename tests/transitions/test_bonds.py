@@ -27,7 +27,7 @@ from tests.transitions import factories
 
 NOTHING: frozenset[Section] = frozenset()
 ANNOUNCED = frozenset({Section.IDENTITY, Section.CONTACT, Section.WAY, Section.BOND, Section.STEPS})
-AGREED = ANNOUNCED | {Section.LEVELS, Section.DOCUMENT}
+AGREED = ANNOUNCED | {Section.LEVELS, Section.DOCUMENT, Section.ADVICE}
 MOVED = AGREED | {Section.SUPPORT, Section.VISITS, Section.NOTES}
 
 
