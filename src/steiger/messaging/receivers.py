@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from steiger.core.links import in_region
 from steiger.messaging.actions import send_invitation, tell
 from steiger.people.models import Handover, Invitation
 
@@ -24,5 +24,5 @@ def mail_handover(handover: Handover, **_signal: Any) -> None:
         body=format_lazy(
             _("{name} leaves, and part of the work is now yours. There is a note with it."), name=leaver.name
         ),
-        path=reverse("people:note", kwargs={"region": handover.region.slug, "handover_id": handover.pk}),
+        path=in_region(handover.region.slug, "people:note", handover_id=handover.pk),
     )

@@ -7,7 +7,6 @@ from datetime import date
 
 from django.db.models import Count, Min, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, TruncDate
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,6 +15,7 @@ from steiger.access.enums import Role
 from steiger.access.member import Member, Post
 from steiger.aftercare.models import Visit, VisitAction
 from steiger.aftercare.selectors.visits import OPEN, of_open_journeys
+from steiger.core.links import in_region
 from steiger.organisations.selectors import region_of
 from steiger.people.owned import OwnedThing
 from steiger.pupils.enums import Relation
@@ -93,7 +93,6 @@ def owned_actions(member: Member, user_ids: Collection[int]) -> list[OwnedThing]
     for row in rows:
         case, number, name = row.journey__case_number, row.report__visit__number, names.get(row.journey_id)
         neutral = _("Action from visit %(number)s") % {"number": number}
-        where = {"region": slug, "case": case, "number": number}
         things.append(
             OwnedThing(
                 kind="visit_action",
@@ -102,7 +101,7 @@ def owned_actions(member: Member, user_ids: Collection[int]) -> list[OwnedThing]
                 reference=f"{case} · {neutral}",
                 title=row.what if name else neutral,
                 about=f"{name} · {case}" if name else case,
-                url=reverse("aftercare:visit", kwargs=where) if name else "",
+                url=in_region(slug, "aftercare:visit", case=case, number=number) if name else "",
                 due_on=row.due_on,
                 fits=_who_can_do(row.school_id),
             )

@@ -21,7 +21,7 @@ from heroicons.templatetags.heroicons import heroicon_outline, heroicon_solid
 
 from steiger.core import clock
 from steiger.core import jetty as jetties
-from steiger.core.due import DueItem, Why
+from steiger.core.due import Why
 from steiger.core.links import in_region
 
 register = template.Library()
@@ -201,11 +201,6 @@ def jetty(posts: Sequence[jetties.Post], *, size: str = "full") -> SafeString:
 def _tiny_jetty(posts: tuple[jetties.Post, ...], _language: str) -> SafeString:
     """In small no days are told, so most children of a list have one of a few drawings."""
     return render_to_string("core/jetty_tiny.html", {"jetty": jetties.build(posts, clock.today()), "size": "tiny"})
-
-
-@register.filter
-def urgency(item: DueItem) -> str:
-    return item.urgency(clock.today()).value
 
 
 @register.filter
