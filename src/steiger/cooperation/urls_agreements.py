@@ -3,7 +3,18 @@ from __future__ import annotations
 from django.urls import path
 
 from steiger.cooperation.urls_meetings import patterns as meeting_patterns
-from steiger.cooperation.views import action_points, bodies, covenant, decisions, money, parties, proposals, seats
+from steiger.cooperation.views import (
+    action_points,
+    bodies,
+    covenant,
+    decisions,
+    memory,
+    money,
+    parties,
+    proposals,
+    seats,
+    year,
+)
 
 app_name = "agreements"
 urlpatterns = [
@@ -38,6 +49,7 @@ urlpatterns = [
     path("bodies/", bodies.bodies, name="bodies"),
     path("bodies/new/", bodies.found_body, name="found_body"),
     path("bodies/<int:pk>/", bodies.body, name="body"),
+    path("bodies/<int:pk>/memory/", memory.body, name="body_memory"),
     path("bodies/<int:pk>/change/", bodies.change_body, name="change_body"),
     path("bodies/<int:pk>/end/", bodies.end_body, name="end_body"),
     path("bodies/<int:pk>/seats/add/", seats.add, name="add_seat"),
@@ -57,5 +69,6 @@ urlpatterns = [
     path("decisions/<int:pk>/adopt/", proposals.adopt, name="adopt"),
     path("policy/propose/", proposals.propose, name="propose_policy"),
     path("policy/proposals/<int:item>/", proposals.proposal, name="proposal"),
+    path("year/", year.year, name="year"),
     *meeting_patterns,
 ]

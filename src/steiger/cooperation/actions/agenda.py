@@ -16,7 +16,13 @@ from steiger.audit.actions import record
 from steiger.cooperation.enums import ItemKind, ItemOutcome
 from steiger.cooperation.models import AgendaItem, Body, Meeting, Paper
 from steiger.cooperation.rules import meetings as rules
-from steiger.cooperation.selectors.meetings import decisions_to_evaluate, open_actions, standing_items, to_approve_at
+from steiger.cooperation.selectors.meetings import (
+    decisions_to_evaluate,
+    open_actions,
+    standing_items,
+    standing_items_at,
+    to_approve_at,
+)
 from steiger.core import clock
 from steiger.core.errors import DomainError
 from steiger.documents.actions import store_file
@@ -51,12 +57,13 @@ def propose_item(
 
 
 @transaction.atomic
-def add_standing_item(*, by: Member, body: Body, title: str) -> AgendaItem:
-    """What this table talks about every time."""
+def add_standing_item(*, by: Member, body: Body, title: str, month: int | None = None) -> AgendaItem:
+    """What this table talks about every time, or once a year at its first meeting from that month on."""
     require(by, Permission.TABLE_WRITE)
     rules.may_lead(by, body).require()
-    item = _make(by, body, title=title, kind=ItemKind.STANDING, position=standing_items(body.pk).count())
-    record(by=by, kind="add_standing_item", subject=f"agenda item {item.pk}")
+    place = standing_items(body.pk).count()
+    item = _make(by, body, title=title, kind=ItemKind.STANDING, position=place, month=month)
+    record(by=by, kind="add_standing_item", subject=f"agenda item {item.pk}", month=month)
     return item
 
 
@@ -187,7 +194,7 @@ def put_on_agenda_what_waits(by: Member, meeting: Meeting) -> int:
     for item in waiting.exclude(kind=ItemKind.STANDING).order_by("proposed_on", "pk"):
         item.meeting, item.position = meeting, _next_position(meeting)
         item.save(update_fields=["meeting", "position"])
-    for item in standing_items(body.pk):
+    for item in standing_items_at(meeting):
         if item.title not in standing:
             _append(by, meeting, item.title, ItemKind.STANDING, text=item.text)
     return meeting.agenda_items.count() - before

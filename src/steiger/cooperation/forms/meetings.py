@@ -8,6 +8,8 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.dates import MONTHS
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from steiger.core import clock
@@ -113,7 +115,19 @@ class ProposeForm(ItemForm):
 
 
 class StandingItemForm(forms.Form):
-    title = forms.CharField(label=_("What does this table talk about every time?"), max_length=200)
+    title = forms.CharField(label=_("What comes back on the agenda?"), max_length=200)
+    month = forms.TypedChoiceField(
+        label=_("How often?"),
+        choices=lambda: [("", _("Every meeting")), *((n, _once_from(n)) for n in range(1, 13))],
+        coerce=int,
+        empty_value=None,
+        required=False,
+        help_text=_("Once a year: it comes on the agenda of the first meeting from that month on."),
+    )
+
+
+def _once_from(month: int) -> str:
+    return gettext("Once a year, from %(month)s") % {"month": MONTHS[month]}
 
 
 class PaperForm(forms.Form):

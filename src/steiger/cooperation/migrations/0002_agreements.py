@@ -538,6 +538,7 @@ class Migration(migrations.Migration):
                 ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.region')),
                 ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agenda_items', to='cooperation.body')),
                 ('meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agenda_items', to='cooperation.meeting')),
+                ('month', models.PositiveSmallIntegerField(blank=True, null=True)),
             ],
             options={
                 'ordering': ['position', 'id'],
@@ -853,33 +854,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='AgendaItemEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('kind', models.CharField(choices=[('minutes', 'Minutes of last time'), ('actions', 'Open actions'), ('evaluation', 'Decision to evaluate'), ('policy', 'Change of the policy'), ('topic', 'Topic'), ('standing', 'Standing item')], default='topic', max_length=20)),
-                ('title', models.CharField(max_length=200)),
-                ('text', models.TextField(blank=True)),
-                ('proposed_on', models.DateField()),
-                ('outcome', models.CharField(choices=[('open', 'Not handled yet'), ('handled', 'Handled'), ('deferred', 'Moved to the next meeting')], default='open', max_length=20)),
-                ('notes', models.TextField(blank=True)),
-                ('policy_draft', models.JSONField(blank=True, null=True)),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='cooperation.agendaitem')),
-                ('proposed_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('region', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.region')),
-                ('body', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.body')),
-                ('meeting', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.meeting')),
-                ('evaluates', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.decision')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
             name='Paper',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -938,6 +912,34 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
+        migrations.CreateModel(
+            name='AgendaItemEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('position', models.PositiveSmallIntegerField(default=0)),
+                ('kind', models.CharField(choices=[('minutes', 'Minutes of last time'), ('actions', 'Open actions'), ('evaluation', 'Decision to evaluate'), ('policy', 'Change of the policy'), ('topic', 'Topic'), ('standing', 'Standing item')], default='topic', max_length=20)),
+                ('title', models.CharField(max_length=200)),
+                ('text', models.TextField(blank=True)),
+                ('proposed_on', models.DateField()),
+                ('outcome', models.CharField(choices=[('open', 'Not handled yet'), ('handled', 'Handled'), ('deferred', 'Moved to the next meeting')], default='open', max_length=20)),
+                ('notes', models.TextField(blank=True)),
+                ('policy_draft', models.JSONField(blank=True, null=True)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='cooperation.agendaitem')),
+                ('proposed_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('region', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.region')),
+                ('body', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.body')),
+                ('meeting', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.meeting')),
+                ('evaluates', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.decision')),
+                ('month', models.PositiveSmallIntegerField(blank=True, null=True)),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
         migrations.AddField(
             model_name='agendaitem',
             name='evaluates',
@@ -961,6 +963,10 @@ class Migration(migrations.Migration):
             model_name='agendaitem',
             constraint=models.CheckConstraint(condition=models.Q(('outcome', 'open'), ('meeting__isnull', False), _connector='OR'), name='agenda_item_handled_at_meeting'),
         ),
+        migrations.AddConstraint(
+            model_name='agendaitem',
+            constraint=models.CheckConstraint(condition=models.Q(('month', None), models.Q(('kind', 'standing'), ('month__range', (1, 12))), _connector='OR'), name='agenda_item_of_month'),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name='policyversion',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_policyversionevent" ("adopted_by_id", "adopted_in_id", "adopted_on", "amber_waiting_weeks", "answer_days", "decision", "enroller", "evaluation_weeks", "id", "keep_enrolment_years", "keep_file_years", "keep_health_years", "keep_looks_years", "keep_refused_years", "levels_within_weeks", "mother_school_lead_weeks", "newcomer_age_from", "newcomer_age_until", "newcomer_months_in_country", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "red_waiting_weeks", "region_id", "required_signatures", "small_cell", "stay_weeks", "template", "valid_from") VALUES (NEW."adopted_by_id", NEW."adopted_in_id", NEW."adopted_on", NEW."amber_waiting_weeks", NEW."answer_days", NEW."decision", NEW."enroller", NEW."evaluation_weeks", NEW."id", NEW."keep_enrolment_years", NEW."keep_file_years", NEW."keep_health_years", NEW."keep_looks_years", NEW."keep_refused_years", NEW."levels_within_weeks", NEW."mother_school_lead_weeks", NEW."newcomer_age_from", NEW."newcomer_age_until", NEW."newcomer_months_in_country", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."red_waiting_weeks", NEW."region_id", NEW."required_signatures", NEW."small_cell", NEW."stay_weeks", NEW."template", NEW."valid_from"); RETURN NULL;', hash='55946a6e97fc33bf880faff3fb9965029348e354', operation='INSERT', pgid='pgtrigger_insert_insert_35c8b', table='cooperation_policyversion', when='AFTER')),
@@ -975,14 +981,14 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='agendaitem',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_agendaitemevent" ("body_id", "evaluates_id", "id", "kind", "meeting_id", "notes", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_draft", "position", "proposed_by_id", "proposed_on", "region_id", "text", "title") VALUES (NEW."body_id", NEW."evaluates_id", NEW."id", NEW."kind", NEW."meeting_id", NEW."notes", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."policy_draft", NEW."position", NEW."proposed_by_id", NEW."proposed_on", NEW."region_id", NEW."text", NEW."title"); RETURN NULL;', hash='23a0654c2b029d8bb87636be2bcbc84619c415cd', operation='INSERT', pgid='pgtrigger_insert_insert_32b19', table='cooperation_agendaitem', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_agendaitemevent" ("body_id", "evaluates_id", "id", "kind", "meeting_id", "month", "notes", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_draft", "position", "proposed_by_id", "proposed_on", "region_id", "text", "title") VALUES (NEW."body_id", NEW."evaluates_id", NEW."id", NEW."kind", NEW."meeting_id", NEW."month", NEW."notes", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."policy_draft", NEW."position", NEW."proposed_by_id", NEW."proposed_on", NEW."region_id", NEW."text", NEW."title"); RETURN NULL;', hash='e0e1e764459205007e78fe14dc92ac4e357d66c0', operation='INSERT', pgid='pgtrigger_insert_insert_32b19', table='cooperation_agendaitem', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='agendaitem',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "cooperation_agendaitemevent" ("body_id", "evaluates_id", "id", "kind", "meeting_id", "notes", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_draft", "position", "proposed_by_id", "proposed_on", "region_id", "text", "title") VALUES (NEW."body_id", NEW."evaluates_id", NEW."id", NEW."kind", NEW."meeting_id", NEW."notes", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."policy_draft", NEW."position", NEW."proposed_by_id", NEW."proposed_on", NEW."region_id", NEW."text", NEW."title"); RETURN NULL;', hash='cbb0bad1e000bd2aa482a28e81dc01e79f32cf1a', operation='UPDATE', pgid='pgtrigger_update_update_d71b6', table='cooperation_agendaitem', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "cooperation_agendaitemevent" ("body_id", "evaluates_id", "id", "kind", "meeting_id", "month", "notes", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_draft", "position", "proposed_by_id", "proposed_on", "region_id", "text", "title") VALUES (NEW."body_id", NEW."evaluates_id", NEW."id", NEW."kind", NEW."meeting_id", NEW."month", NEW."notes", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."policy_draft", NEW."position", NEW."proposed_by_id", NEW."proposed_on", NEW."region_id", NEW."text", NEW."title"); RETURN NULL;', hash='0ebdb64be749f428ebc08263a0e84bae3b09370b', operation='UPDATE', pgid='pgtrigger_update_update_d71b6', table='cooperation_agendaitem', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='agendaitem',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_agendaitemevent" ("body_id", "evaluates_id", "id", "kind", "meeting_id", "notes", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_draft", "position", "proposed_by_id", "proposed_on", "region_id", "text", "title") VALUES (OLD."body_id", OLD."evaluates_id", OLD."id", OLD."kind", OLD."meeting_id", OLD."notes", OLD."outcome", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."policy_draft", OLD."position", OLD."proposed_by_id", OLD."proposed_on", OLD."region_id", OLD."text", OLD."title"); RETURN NULL;', hash='0a54f6bac5ce37e6c16efb45687eaf33bcd4b23b', operation='DELETE', pgid='pgtrigger_delete_delete_c51f5', table='cooperation_agendaitem', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cooperation_agendaitemevent" ("body_id", "evaluates_id", "id", "kind", "meeting_id", "month", "notes", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_draft", "position", "proposed_by_id", "proposed_on", "region_id", "text", "title") VALUES (OLD."body_id", OLD."evaluates_id", OLD."id", OLD."kind", OLD."meeting_id", OLD."month", OLD."notes", OLD."outcome", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."policy_draft", OLD."position", OLD."proposed_by_id", OLD."proposed_on", OLD."region_id", OLD."text", OLD."title"); RETURN NULL;', hash='e0cd592b09bb21f7782f75a34639c94139b952f1', operation='DELETE', pgid='pgtrigger_delete_delete_c51f5', table='cooperation_agendaitem', when='AFTER')),
         ),
     ]

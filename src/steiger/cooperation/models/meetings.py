@@ -105,13 +105,13 @@ class Invitation(RegionalModel):
 @tracked()
 class AgendaItem(RegionalModel):
     """Something to talk about. Without a meeting it is a proposal that waits for the next one of its body; a standing
-    item without a meeting comes on every agenda, as a copy.
+    item without a meeting comes on every agenda, or once a year, as a copy.
     """
 
     class Privacy:
         plain = (
             "body", "meeting", "position", "kind", "title", "text", "proposed_by", "proposed_on", "outcome", "notes",
-            "policy_draft", "evaluates",
+            "policy_draft", "evaluates", "month",
         )  # fmt: skip
         identifying = ()
         special = ()
@@ -133,12 +133,17 @@ class AgendaItem(RegionalModel):
     evaluates = models.ForeignKey(
         "cooperation.Decision", null=True, blank=True, on_delete=models.PROTECT, related_name="evaluation_items"
     )
+    # A standing item that comes once a year: at the first meeting from this month on.
+    month = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:
         ordering = ["position", "id"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(outcome=ItemOutcome.OPEN) | Q(meeting__isnull=False), name="agenda_item_handled_at_meeting"
+            ),
+            models.CheckConstraint(
+                condition=Q(month=None) | Q(kind=ItemKind.STANDING, month__range=(1, 12)), name="agenda_item_of_month"
             ),
         ]
         indexes = [models.Index(fields=["body"], condition=Q(meeting=None), name="agenda_item_proposed")]

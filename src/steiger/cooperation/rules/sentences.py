@@ -45,6 +45,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Section:
+    key: str
     title: str
     sentences: tuple[Sentence, ...]
 
@@ -64,18 +65,52 @@ _TITLES: dict[str, str | Promise] = {
     "move": gettext_lazy("The move"),
     "keeping": gettext_lazy("Figures and keeping"),
 }
+# Everything that a policy speaks of: its single rules by section, and its two tables.
+_SUBJECTS: dict[str, str | Promise] = {
+    **_TITLES,
+    "steps": gettext_lazy("The way around the move"),
+    "visits": gettext_lazy("Aftercare visits"),
+}
 
 
 def sections(rules: Rules) -> list[Section]:
     """All single rules, in the order in which a child meets them."""
-    spoken = {
+    by_section = {
         "newcomer": _newcomer_sentences(rules),
         "referral": _referral_sentences(rules),
         "stay": _stay_sentences(rules),
         "move": _move_sentences(rules),
         "keeping": _keeping_sentences(rules),
     }
-    return [Section(str(_TITLES[key]), sentences) for key, sentences in spoken.items()]
+    return [Section(key, str(_TITLES[key]), sentences) for key, sentences in by_section.items()]
+
+
+def subject_title(subject: str) -> str | None:
+    """Nothing for what is no subject of a policy."""
+    return str(_SUBJECTS[subject]) if subject in _SUBJECTS else None
+
+
+def spoken(subject: str, terms: Terms) -> dict[str, str]:
+    """What these terms say about one subject, a sentence per key."""
+    if subject == "steps":
+        return _spoken_steps(terms.steps)
+    if subject == "visits":
+        return _spoken_windows(terms.windows)
+    return next(
+        {sentence.key: sentence.text for sentence in section.sentences}
+        for section in sections(terms.rules)
+        if section.key == subject
+    )
+
+
+def changes_of(subject: str, before: Terms, after: Terms) -> list[Change]:
+    """What the second says otherwise about this subject, sentence by sentence."""
+    old, new = spoken(subject, before), spoken(subject, after)
+    return [
+        Change(old.get(key, ""), new.get(key, ""))
+        for key in dict.fromkeys([*old, *new])
+        if old.get(key) != new.get(key)
+    ]
 
 
 def step_title(step: Titled) -> str:
@@ -111,22 +146,8 @@ def window_text(window: Timed) -> str:
 
 
 def changes(before: Terms, after: Terms) -> list[Change]:
-    """What the second says otherwise, sentence by sentence."""
-    pairs = (
-        (_spoken_rules(before.rules), _spoken_rules(after.rules)),
-        (_spoken_steps(before.steps), _spoken_steps(after.steps)),
-        (_spoken_windows(before.windows), _spoken_windows(after.windows)),
-    )
-    return [
-        Change(old.get(key, ""), new.get(key, ""))
-        for old, new in pairs
-        for key in dict.fromkeys([*old, *new])
-        if old.get(key) != new.get(key)
-    ]
-
-
-def _spoken_rules(rules: Rules) -> dict[str, str]:
-    return {sentence.key: sentence.text for section in sections(rules) for sentence in section.sentences}
+    """What the second says otherwise, subject by subject."""
+    return [change for subject in _SUBJECTS for change in changes_of(subject, before, after)]
 
 
 def _spoken_steps(steps: Sequence[StepInput]) -> dict[str, str]:

@@ -82,6 +82,7 @@ from steiger.cooperation.selectors.meetings import (
     tables_led,
     usual_times,
 )
+from steiger.cooperation.selectors.memory import BodyMemory, SubjectMemory, body_memory, subject_memory
 from steiger.cooperation.selectors.money import budget_for, budgets, contribution_for, party_choices
 from steiger.cooperation.selectors.money_page import BudgetPage, budget_page
 from steiger.cooperation.selectors.policy import (
@@ -100,11 +101,13 @@ from steiger.cooperation.selectors.policy import (
     version_lines,
     versions,
 )
+from steiger.cooperation.selectors.year import year_calendar
 
 __all__ = [
     "ActionFilter",
     "AgreementPage",
     "Attendance",
+    "BodyMemory",
     "BodyPage",
     "BudgetPage",
     "DecisionFilter",
@@ -115,6 +118,7 @@ __all__ = [
     "Reading",
     "SeatRow",
     "Start",
+    "SubjectMemory",
     "VersionLine",
     "action_for",
     "action_points",
@@ -126,6 +130,7 @@ __all__ = [
     "bodies",
     "bodies_to_write_at",
     "body_for",
+    "body_memory",
     "body_page",
     "budget_for",
     "budget_page",
@@ -190,6 +195,7 @@ __all__ = [
     "sitting_in",
     "standing_items",
     "starts",
+    "subject_memory",
     "table_for",
     "tables",
     "tables_led",
@@ -204,4 +210,5 @@ __all__ = [
     "versions",
     "versions_of",
     "wording_changes_against",
+    "year_calendar",
 ]

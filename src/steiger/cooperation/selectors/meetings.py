@@ -13,6 +13,7 @@ from steiger.access.member import Member
 from steiger.cooperation.enums import Answer, ItemKind, MeetingState
 from steiger.cooperation.models import Action, AgendaItem, Body, Decision, Invitation, Meeting, Paper, Sitting
 from steiger.cooperation.rules import meetings as rules
+from steiger.cooperation.rules.year import last_turn
 from steiger.core.verdict import Verdict
 from steiger.documents.selectors import content_of
 from steiger.people.models import User
@@ -201,6 +202,25 @@ def proposals(member: Member, body_id: int | None = None) -> QuerySet[AgendaItem
 
 def standing_items(body_id: int) -> QuerySet[AgendaItem]:
     return AgendaItem.objects.filter(body_id=body_id, meeting=None, kind=ItemKind.STANDING).order_by("position", "pk")
+
+
+def standing_items_at(meeting: Meeting) -> list[AgendaItem]:
+    """Those of every time, and of once a year those whose month has come and that no meeting since has had."""
+    day = timezone.localdate(meeting.starts_at)
+    return [
+        item
+        for item in standing_items(meeting.body_id)
+        if item.month is None or _is_its_turn(item, last_turn(item.month, day))
+    ]
+
+
+def _is_its_turn(item: AgendaItem, turn: date) -> bool:
+    if turn < item.proposed_on.replace(day=1):
+        return False
+    had = AgendaItem.objects.filter(
+        body_id=item.body_id, kind=ItemKind.STANDING, title=item.title, meeting__starts_at__date__gte=turn
+    )
+    return not had.exclude(meeting__state=MeetingState.CANCELLED).exists()
 
 
 def item_for(member: Member, number: int) -> AgendaItem | None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django import template
 from django.template.context import Context
+from django.utils.dates import MONTHS
 from django.utils.formats import number_format
 from django.utils.safestring import SafeString, mark_safe
 
@@ -34,6 +35,11 @@ def agreements_nav(context: Context, here: str = "") -> dict[str, object]:
 @register.filter
 def markdown(text: str) -> SafeString:
     return mark_safe(to_html(text))  # noqa: S308 - the reader lets no HTML through
+
+
+@register.filter
+def month_name(month: int) -> str:
+    return str(MONTHS[month])
 
 
 @register.filter

@@ -190,13 +190,13 @@ def remove_paper(request: MemberRequest, paper: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @requires(Permission.TABLE_SEE)
 def standing(request: MemberRequest, body: int) -> HttpResponse:
-    """What comes on every agenda of this table."""
+    """What comes on every agenda of this table, or once a year."""
     table = _table(request, body)
     is_leading = selectors.tables_led(request.member).filter(pk=table.pk).exists()
     form = StandingItemForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.add_standing_item(by=request.member, body=table, **form.cleaned_data)
-        messages.success(request, _("It comes on every next agenda."))
+        messages.success(request, _("It comes on the agenda by itself."))
         return redirect(in_region(request.region.slug, "agreements:standing", body=table.pk))
     context: dict[str, Any] = {
         "body": table,

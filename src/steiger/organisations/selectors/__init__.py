@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from steiger.organisations.models import School
-from steiger.organisations.selectors.calendar import calendar_for, calendar_for_region, calendars_for, free_days
+from steiger.organisations.selectors.calendar import (
+    calendar_for,
+    calendar_for_region,
+    calendars_for,
+    free_days,
+    holidays_between,
+)
 from steiger.organisations.selectors.regions import region_by_slug, region_of, regions
 from steiger.organisations.selectors.schools import (
     Nearby,
@@ -39,6 +45,7 @@ __all__ = [
     "facilities_of",
     "filtered_schools",
     "free_days",
+    "holidays_between",
     "municipalities_in_region",
     "nearest_newcomer_schools",
     "newcomer_facilities",

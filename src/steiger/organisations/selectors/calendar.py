@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.db.models import BigIntegerField, F, Func, Q, QuerySet, Subquery, Value
@@ -53,10 +54,22 @@ def calendars_for(school_ids: Iterable[int]) -> dict[int, SchoolCalendar]:
 
 def calendar_for_region(region: Region) -> SchoolCalendar:
     """For what concerns no school in particular: the holidays that most of the region's schools have."""
-    met = Counter(schools_in_region(region).order_by().values_list("holiday_region", flat=True))
-    most = met.most_common(1)[0][0] if met else ""
+    most = _holiday_region_of(region)
     everywhere = _local_free_days().filter(school__isnull=True).order_by()
     return SchoolCalendar(_holidays_by_region()[most], list(everywhere.values_list("first_on", "last_on")))
+
+
+def holidays_between(region: Region, first_on: date, last_on: date) -> list[tuple[str, date, date]]:
+    """Name, first and last day of the holidays that most of the region's schools have."""
+    found = SchoolHoliday.objects.filter(
+        holiday_region=_holiday_region_of(region), first_on__lte=last_on, last_on__gte=first_on
+    )
+    return list(found.order_by("first_on").values_list("name", "first_on", "last_on"))
+
+
+def _holiday_region_of(region: Region) -> str:
+    met = Counter(schools_in_region(region).order_by().values_list("holiday_region", flat=True))
+    return met.most_common(1)[0][0] if met else ""
 
 
 def free_days(member: Member) -> QuerySet[LocalFreeDay]:
