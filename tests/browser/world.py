@@ -102,6 +102,7 @@ def make_world() -> World:
                 "paper": [met["paper"]],
                 "earlier": [met["earlier"]],
                 "step": ["1"],
+                "subject": ["steps", "move"],
                 "action": ["1"],
                 "pk": _texts(
                     {

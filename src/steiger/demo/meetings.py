@@ -57,6 +57,7 @@ TOLD = (
         ("Ouders aan het woord", "Ouders vragen om eerder een kijkje op de nieuwe school."),
     ),
 )
+EVERY_YEAR = (("Begroting van het volgende schooljaar", 3), ("Terugblik met ouders en scholen", 6))
 PROPOSED = {
     BodyKind.STEERING_GROUP: ("Afrekening van het schooljaar", "Kunnen we de rest van de subsidie meenemen?"),
     BodyKind.WORKING_GROUP: ("Warme overdracht in de praktijk", "Twee scholen vertellen hoe zij het doen."),
@@ -77,6 +78,8 @@ def _two_years(setting: Setting, body: Body, today: date) -> None:
     first = max(today - EVERY * HELD + timedelta(days=30), body.founded_on + CALLED_BEFORE)
     with clock.on(first - CALLED_BEFORE):
         add_standing_item(by=by, body=body, title="Rondvraag")
+        for title, month in EVERY_YEAR:
+            add_standing_item(by=by, body=body, title=title, month=month)
     before: Meeting | None = None
     for place, told in enumerate(TOLD):
         day = _weekday(first + EVERY * place)
