@@ -3,7 +3,17 @@ from __future__ import annotations
 from django.urls import path
 
 from steiger.cooperation.urls_meetings import patterns as meeting_patterns
-from steiger.cooperation.views import action_points, bodies, covenant, decisions, money, parties, proposals, seats
+from steiger.cooperation.views import (
+    action_points,
+    bodies,
+    covenant,
+    decisions,
+    money,
+    parties,
+    proposals,
+    representation,
+    seats,
+)
 
 app_name = "agreements"
 urlpatterns = [
@@ -22,6 +32,7 @@ urlpatterns = [
     path("covenant/<int:covenant>/parties/<int:party>/sign/", parties.sign, name="sign"),
     path("covenant/<int:covenant>/parties/<int:party>/record/", parties.record, name="record"),
     path("covenant/signatures/<int:signature>/scan/", parties.scan, name="scan"),
+    path("representation/", representation.representation, name="representation"),
     path("money/", money.budgets, name="budgets"),
     path("money/new/", money.start, name="start_budget"),
     path("money/<int:budget>/", money.budget, name="budget"),

@@ -35,6 +35,7 @@ from steiger.cooperation.forms.meetings import (
 from steiger.cooperation.forms.money import BudgetForm, DayForm, FreezeForm, KeyLineForm, NumbersForm, SettleForm
 from steiger.cooperation.forms.policy import PolicyDraft, with_more_rows
 from steiger.cooperation.forms.proposal import PolicyProposal
+from steiger.cooperation.forms.representation import RepresentationFilterForm
 
 __all__ = [
     "ActionFilterForm",
@@ -64,6 +65,7 @@ __all__ = [
     "PolicyProposal",
     "ProposeForm",
     "RecordSignatureForm",
+    "RepresentationFilterForm",
     "SeatForm",
     "SeatsOfPartiesForm",
     "SettleForm",

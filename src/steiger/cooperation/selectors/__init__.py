@@ -100,6 +100,8 @@ from steiger.cooperation.selectors.policy import (
     version_lines,
     versions,
 )
+from steiger.cooperation.selectors.representation import RepresentationFilter, representation, shares_over_time
+from steiger.cooperation.selectors.representation_words import answer as representation_answer
 
 __all__ = [
     "ActionFilter",
@@ -113,6 +115,7 @@ __all__ = [
     "PartyRow",
     "Policies",
     "Reading",
+    "RepresentationFilter",
     "SeatRow",
     "Start",
     "VersionLine",
@@ -184,8 +187,11 @@ __all__ = [
     "policy_on",
     "proposal_for",
     "proposals",
+    "representation",
+    "representation_answer",
     "scan_of",
     "seat_for",
+    "shares_over_time",
     "signature_for",
     "sitting_in",
     "standing_items",
