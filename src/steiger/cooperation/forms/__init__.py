@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from steiger.cooperation.forms.action_points import ActionFilterForm, ActionForm, FinishActionForm
 from steiger.cooperation.forms.bodies import BodyForm, LeaveSeatForm, SeatForm, SeatsOfPartiesForm, TakeSeatForm
+from steiger.cooperation.forms.campaign import (
+    CampaignFilterForm,
+    CloseApproachForm,
+    ContactRecordForm,
+    NextStepForm,
+    StartApproachForm,
+)
 from steiger.cooperation.forms.covenant import (
     ContactForm,
     CovenantDraft,
@@ -43,8 +50,11 @@ __all__ = [
     "AdoptForm",
     "BodyForm",
     "BudgetForm",
+    "CampaignFilterForm",
     "CancelMeetingForm",
+    "CloseApproachForm",
     "ContactForm",
+    "ContactRecordForm",
     "CovenantDraft",
     "DayForm",
     "DecisionFilterForm",
@@ -58,6 +68,7 @@ __all__ = [
     "LeaveSeatForm",
     "MeetingForm",
     "MoveForm",
+    "NextStepForm",
     "NumbersForm",
     "PaperForm",
     "PartyForm",
@@ -71,6 +82,7 @@ __all__ = [
     "SettleForm",
     "SignCovenantForm",
     "StandingItemForm",
+    "StartApproachForm",
     "SupersedeForm",
     "TableFilter",
     "TableForm",

@@ -18,6 +18,19 @@ from steiger.cooperation.selectors.bodies import (
     sitting_in,
 )
 from steiger.cooperation.selectors.calendar import appointment, feed_address, feed_calendar, feed_for
+from steiger.cooperation.selectors.campaign import (
+    ApproachRow,
+    CampaignFilter,
+    approach_for,
+    approaches,
+    open_approaches,
+    organisations_to_approach,
+    people_for_approach,
+    people_in_campaign,
+    states_to_go,
+)
+from steiger.cooperation.selectors.campaign import in_columns as approaches_in_columns
+from steiger.cooperation.selectors.campaign_map import campaign_map
 from steiger.cooperation.selectors.covenant import (
     PartyRow,
     Reading,
@@ -100,15 +113,22 @@ from steiger.cooperation.selectors.policy import (
     version_lines,
     versions,
 )
-from steiger.cooperation.selectors.representation import RepresentationFilter, representation, shares_over_time
+from steiger.cooperation.selectors.representation import (
+    RepresentationFilter,
+    YearShare,
+    representation,
+    shares_over_time,
+)
 from steiger.cooperation.selectors.representation_words import answer as representation_answer
 
 __all__ = [
     "ActionFilter",
     "AgreementPage",
+    "ApproachRow",
     "Attendance",
     "BodyPage",
     "BudgetPage",
+    "CampaignFilter",
     "DecisionFilter",
     "DecisionPage",
     "MeetingPage",
@@ -119,12 +139,16 @@ __all__ = [
     "SeatRow",
     "Start",
     "VersionLine",
+    "YearShare",
     "action_for",
     "action_points",
     "agenda_item_of",
     "agreement_pages",
     "agreements_due_for",
     "appointment",
+    "approach_for",
+    "approaches",
+    "approaches_in_columns",
     "attendance_of",
     "bodies",
     "bodies_to_write_at",
@@ -133,6 +157,7 @@ __all__ = [
     "budget_for",
     "budget_page",
     "budgets",
+    "campaign_map",
     "changes_against",
     "changes_in",
     "changes_since",
@@ -170,6 +195,8 @@ __all__ = [
     "next_meeting",
     "not_invited",
     "number_rows",
+    "open_approaches",
+    "organisations_to_approach",
     "organisations_to_ask",
     "paper_content",
     "paper_for",
@@ -183,6 +210,8 @@ __all__ = [
     "past_meetings",
     "payers_of",
     "people_at",
+    "people_for_approach",
+    "people_in_campaign",
     "policies",
     "policy_on",
     "proposal_for",
@@ -196,6 +225,7 @@ __all__ = [
     "sitting_in",
     "standing_items",
     "starts",
+    "states_to_go",
     "table_for",
     "tables",
     "tables_led",

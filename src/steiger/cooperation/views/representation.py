@@ -9,6 +9,7 @@ from steiger.access.enums import Permission, Reach
 from steiger.access.gate import MemberRequest, requires
 from steiger.cooperation import selectors
 from steiger.cooperation.forms import RepresentationFilterForm
+from steiger.cooperation.rules import may_run_campaign
 from steiger.core.pages import render_page
 
 
@@ -23,6 +24,9 @@ def representation(request: MemberRequest) -> HttpResponse:
         "form": form,
         "page": page,
         "answer": selectors.representation_answer(page),
+        "shares": selectors.shares_over_time(request.member, page.k),
+        "may_run": may_run_campaign(request.member),
+        "approached": selectors.open_approaches(request.member),
         "is_narrowed": bool(wanted.kind) or wanted.is_party is not None,
     }
     return render_page(request, "cooperation/representation.html", context, partial="rows")
