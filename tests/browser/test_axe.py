@@ -34,7 +34,8 @@ TOO_WIDE = """() => {
   return wide.slice(0, 3).map(one => one.outerHTML.slice(0, 120)).join(' | ') || `${root.scrollWidth} wide`;
 }"""
 UNFOLD = "() => document.querySelectorAll('main details').forEach(one => { one.open = true })"
-# Not fetching the style sheets once more saves a quarter; only the rule on turning the screen wants them, and no style asks that.
+# Not fetching the style sheets once more saves a quarter; only the rule on turning the screen wants them, and no
+# style asks that.
 AXE = "() => axe.run({resultTypes: ['violations'], preload: false})"
 
 

@@ -84,7 +84,9 @@ class CloseApproachForm(forms.Form):
 class CampaignFilterForm(forms.Form):
     view = forms.ChoiceField(required=False, widget=forms.HiddenInput, choices=[(BOARD,) * 2, (TABLE,) * 2, (MAP,) * 2])
     whose = forms.ChoiceField(label=_("Whose"), choices=[("", _("Of everybody")), (MINE, _("Mine"))], required=False)
-    state = forms.ChoiceField(label=_("State"), choices=[("", _("Open")), (CLOSED, _("Closed"))], required=False)
+    state = forms.ChoiceField(
+        label=_("State"), choices=[("", _("Open approaches")), (CLOSED, _("Closed approaches"))], required=False
+    )
 
     def wanted(self) -> CampaignFilter:
         """What is asked for; a wrong question asks for everything."""
