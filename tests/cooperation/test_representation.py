@@ -55,14 +55,14 @@ def test_who_receives_and_is_no_party_stands_first(dirk: Member, places: Places,
     a_board("Stichting Geen", places.municipality)
     received(dirk, a_board("Stichting Paar", places.municipality), 10, date(2026, 1, 8))
 
-    # Of the boards that are no party 40 children are told together: without a cover the few would follow from it.
+    # The few of one board would follow from the others and the sum: the party is hidden, for it is asked for least.
     assert _told(dirk) == [
         ("Stichting Veel", "30", ""),
+        ("Stichting Paar", "10", ""),
         ("Stichting Geen", "<5", ""),
-        ("Stichting Paar", "•", ""),
-        ("Stichting De Oever", "30", "Signed"),
+        ("Stichting De Oever", "•", "Signed"),
     ]
-    assert _told(dirk, RepresentationFilter(kind="board", sort="received"))[0][0] == "Stichting De Oever"
+    assert _told(dirk, RepresentationFilter(kind="board", sort="received"))[0][0] == "Stichting Veel"
     assert [name for name, *_rest in _told(dirk, RepresentationFilter(is_party=True))] == ["Stichting De Oever"]
     assert [name for name, *_rest in _told(dirk, RepresentationFilter(is_party=False, sort="name"))] == [
         "Stichting Geen", "Stichting Paar", "Stichting Veel", "Utrecht",
@@ -104,10 +104,14 @@ def test_the_sentence_answers_in_numbers(dirk: Member, places: Places, covenant:
     received(dirk, few, 3, date(2025, 10, 1))
     said = representation_answer(representation(dirk, ALL))
     assert "33 newcomers moved on" in said
-    assert "Fewer than 5 of them went to the one board" in said
+    assert "To the one board that is not a party went too few" in said
 
     received(dirk, a_board("Stichting Veel", places.municipality), 9, date(2025, 10, 1))
-    assert "12 of them went to the 2 boards that are not a party." in representation_answer(representation(dirk, ALL))
+    said = representation_answer(representation(dirk, ALL))
+    assert "At least 9 of them went to the 2 boards that are not a party." in said
+    received(dirk, few, 3, date(2025, 10, 1))
+    assert "45 newcomers moved on" in representation_answer(representation(dirk, ALL))
+    assert " 15 of them went to the 2 boards" in representation_answer(representation(dirk, ALL))
 
 
 def test_without_a_covenant_nobody_is_a_party(dirk: Member, places: Places) -> None:

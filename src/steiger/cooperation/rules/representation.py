@@ -1,7 +1,7 @@
 """Who receives newcomers and is not at the table: which numbers of it may be read, and in which order.
 
-Three sums could give a small number away: the children of all organisations together, those of the boards that are a
-party and those of the others, and the crossing of boards with municipalities, for both receive the same children.
+Two sums could give a small number away: the children of all organisations together, and the crossing of boards with
+municipalities, for both receive the same children.
 """
 
 from __future__ import annotations
@@ -26,21 +26,18 @@ class Receivers:
     """How many children each organisation received, as far as it may be read."""
 
     cells: Mapping[int, Cell]
-    outside: Cell
     total: Cell
+
+    def told_of(self, some: Collection[int]) -> int:
+        """The sum of what may be read of these: adding up what stands on the page tells nothing new."""
+        return sum(self.cells[pk].drawn or 0 for pk in some)
 
 
 def protect_receivers(numbers: Mapping[int, int], outside: Collection[int], k: int) -> Receivers:
-    """`outside`: who is no party. Their sum is told on the page, so it must not give one of them away either."""
-    groups = [[pk for pk in numbers if pk in outside], [pk for pk in numbers if pk not in outside]]
-    sums = protect([sum(numbers[pk] for pk in group) for group in groups], k)
-    if not sums.is_complete or not all(groups):
-        together = protect(list(numbers.values()), k)
-        return Receivers(dict(zip(numbers, together.cells, strict=True)), sums.cells[0], together.total)
-    cells: dict[int, Cell] = {}
-    for group in groups:
-        cells |= zip(group, protect([numbers[pk] for pk in group], k).cells, strict=True)
-    return Receivers(cells, sums.cells[0], sums.total)
+    """`outside`: who is no party. Of them the page tells most, so a party is hidden first to cover a small number."""
+    keep = frozenset(place for place, pk in enumerate(numbers) if pk in outside)
+    protected = protect(list(numbers.values()), k, keep=keep)
+    return Receivers(dict(zip(numbers, protected.cells, strict=True)), protected.total)
 
 
 def cover_crossing(

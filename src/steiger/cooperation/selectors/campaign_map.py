@@ -11,7 +11,7 @@ from steiger.cooperation.selectors.campaign import ApproachRow
 from steiger.organisations.models import School
 from steiger.organisations.selectors import region_of, schools_in_region
 
-WIDTH = 640
+WIDTH = 420
 MARGIN = 16
 # A region of one street is not drawn as large as a province.
 SMALLEST_DEGREES = 0.02

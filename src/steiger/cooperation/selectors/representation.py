@@ -63,14 +63,18 @@ class RepresentationRow:
 
 @dataclass(frozen=True, slots=True)
 class Representation:
-    """The page: its rows, and the numbers of the sentence above them. `outside`: boards that are no party."""
+    """The page: its rows, and the numbers of the sentence above them.
+
+    `outside`: what may be read of the boards that are no party, together; less than it is when one of them is hidden.
+    """
 
     covenant: Covenant | None
     rows: Sequence[RepresentationRow]
     k: int
     since: date
     total: Cell
-    outside: Cell
+    outside: int
+    is_outside_complete: bool
     boards_outside: int
 
 
@@ -86,6 +90,7 @@ def representation(member: Member, wanted: RepresentationFilter) -> Representati
     cells = {**boards.cells, **crossing}
     teaching = _teaching(member)
     seats = _seats()
+    boards_outside = [pk for pk in boards.cells if pk in outside]
     rows = [
         RepresentationRow(organisation, pk in teaching, cells[pk], parties.get(pk), seats[pk])
         for pk, organisation in organisations.items()
@@ -96,8 +101,9 @@ def representation(member: Member, wanted: RepresentationFilter) -> Representati
         k=k,
         since=since,
         total=boards.total,
-        outside=boards.outside,
-        boards_outside=len([pk for pk in boards.cells if pk in outside]),
+        outside=boards.told_of(boards_outside),
+        is_outside_complete=all(boards.cells[pk].is_shown for pk in boards_outside),
+        boards_outside=len(boards_outside),
     )
 
 

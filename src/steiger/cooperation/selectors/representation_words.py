@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from steiger.cooperation.selectors.representation import Representation
-from steiger.core.small_cells import Hidden
-from steiger.core.templatetags.core_tags import day
 
 
 def answer(page: Representation) -> str:
@@ -27,22 +26,23 @@ def _moved(page: Representation) -> str:
 
 
 def _outside(page: Representation) -> str:
-    if page.outside.is_shown:
+    """From what stands on the page alone: who adds it up finds nothing else."""
+    if page.is_outside_complete:
         text = ngettext(
             "%(outside)s of them went to the one board that is not a party.",
             "%(outside)s of them went to the %(boards)s boards that are not a party.",
             page.boards_outside,
         )
-    elif page.outside.hidden == Hidden.SMALL:
+    elif page.outside:
         text = ngettext(
-            "Fewer than %(k)s of them went to the one board that is not a party.",
-            "Fewer than %(k)s of them went to the %(boards)s boards that are not a party.",
+            "At least %(outside)s of them went to the one board that is not a party.",
+            "At least %(outside)s of them went to the %(boards)s boards that are not a party.",
             page.boards_outside,
         )
     else:
         text = ngettext(
-            "Nearly all of them went to the one board that is not a party.",
-            "Nearly all of them went to the %(boards)s boards that are not a party.",
+            "To the one board that is not a party went too few to tell a number.",
+            "To the %(boards)s boards that are not a party went too few each to tell a number.",
             page.boards_outside,
         )
     return text % _numbers(page)
@@ -50,9 +50,8 @@ def _outside(page: Representation) -> str:
 
 def _numbers(page: Representation) -> dict[str, object]:
     return {
-        "day": day(page.since),
+        "day": date_format(page.since, "j F Y"),
         "total": page.total.text,
-        "outside": page.outside.text,
+        "outside": page.outside,
         "boards": page.boards_outside,
-        "k": page.k,
     }
