@@ -59,6 +59,7 @@ EXPECTED = {
     Permission.COVENANT_SEE: "RRRR-RR-R-",
     Permission.COVENANT_WRITE: "R---------",
     Permission.COVENANT_SIGN: "-----oo---",
+    Permission.CAMPAIGN_RUN: "Rooo-oo---",
     Permission.MONEY_SEE: "RRRR-RR-R-",
     Permission.MONEY_WRITE: "R---------",
     Permission.FIGURES_SEE: "RRRo-RRRR-",

@@ -25,8 +25,9 @@ from steiger.pupils.actions import give_owner
 from steiger.pupils.models import Journey
 from tests.aftercare import factories as aftercare
 from tests.consultation import factories as consultation
+from tests.cooperation.campaign import an_approach
 from tests.cooperation.tables import a_body, an_action, coordinator_seat
-from tests.factories import FIRST_DAY, Places, make_journey, make_member
+from tests.factories import FIRST_DAY, Places, make_journey, make_member, make_organisation
 
 # Neither somebody's to do, nor who did something; and why. Not more than a handful.
 NEITHER = {
@@ -109,6 +110,10 @@ def _case(region: Region, places: Places, owner: Member) -> None:
     consultation.bring(make_journey(region), owner)
 
 
+def _approach(region: Region, places: Places, owner: Member) -> None:
+    an_approach(_coordinator(region), make_organisation("board", "Stichting").pk, owner=owner)
+
+
 # One of everything that somebody can own. A room that joins adds how it comes to be somebody's.
 ONE_OF: dict[str, Make] = {
     "journey": _journey,
@@ -117,6 +122,7 @@ ONE_OF: dict[str, Make] = {
     "seat": _seat,
     "action": _action,
     "case": _case,
+    "approach": _approach,
 }
 
 

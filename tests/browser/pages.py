@@ -26,6 +26,7 @@ DIFFERS_BY_ROLE = {
     "aftercare:visit": {"Dirk", "Amina", "Carla", "Teun"},
     "agreements:covenant": {"Dirk", "Esra", "Femke"},
     "agreements:budget": {"Dirk", "Esra", "Carla"},
+    "agreements:representation": {"Dirk", "Carla"},
     "consultation:cases": {"Dirk", "Amina", "Bram", "Carla"},
     "consultation:case": {"Amina", "Bram"},
 }
@@ -125,6 +126,7 @@ def _status(client: Client, path: str) -> int:
 
 def _with_questions(world: World) -> list[Shown]:
     asked = ["children/?view=board", "children/?text=nobody", "search/?q=haddad", "search/?q=xyzxyz"]
+    asked += ["agreements/campaign/?view=table", "agreements/campaign/?view=map"]
     asked += ["agreements/actions/?whose=all&state=done", f"agreements/actions/new/?body={world.values['pk'][0]}"]
     regional = [Shown("asked", f"/{world.values['region'][0]}/{path}", "Dirk") for path in asked]
     return [*regional, *(Shown("second factor", f"/accounts/2fa/{path}", "Dirk") for path in SECOND_FACTOR)]

@@ -35,6 +35,7 @@ from steiger.transitions.enums import Agreement
 from steiger.transitions.models import PlacementDocument
 from tests import factories
 from tests.browser.agreements import make_agreements
+from tests.browser.campaign import run_a_campaign
 from tests.browser.conftest import PASSWORD, Person, person
 from tests.browser.meetings import a_world_of_meetings
 from tests.browser.tables import seat_everybody
@@ -76,6 +77,7 @@ def make_world() -> World:
         invited = invite(by=everybody["Ad"], email="nieuw@example.org", name="Nina", role=Role.TRAINER)
         agreed = make_agreements(everybody, places, timezone.localdate())
         seat_everybody(everybody)
+        approached = run_a_campaign(everybody, places)
         decided, proposed = _decided(everybody["Dirk"])
         handed = _handed_over(region, told[-1], everybody)
         met = a_world_of_meetings(everybody)
@@ -94,6 +96,7 @@ def make_world() -> World:
                 "number": ["1", "2", "3", places.board.code],
                 "version": ["1"],
                 **agreed,
+                **approached,
                 "party": [*(str(party) for party in Signatory), *agreed["party"]],
                 "code": [places.newcomer_school.code, places.mother_school.code],
                 "token": [invited.token, met["feed"]],

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from steiger.core.small_cells import Cell, Cells, Hidden, shown
 from steiger.insight import rules
-from steiger.insight.enums import Hidden
-from steiger.insight.rules import Cell, Cells, Share
+from steiger.insight.rules import Share
 
 ks = st.integers(3, 10)
 counts = st.lists(st.integers(0, 60) | st.integers(0, 6), min_size=1, max_size=12)
@@ -106,7 +106,7 @@ def test_parts_of_a_hidden_total_are_hidden() -> None:
 
 @pytest.mark.parametrize(("count", "text"), [(0, "<5"), (4, "<5"), (5, "5"), (123, "123")])
 def test_shown(count: int, text: str) -> None:
-    assert rules.shown(count, 5) == text
+    assert shown(count, 5) == text
     assert rules.single(count, 5).text == text
 
 

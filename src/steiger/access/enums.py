@@ -78,6 +78,7 @@ class Permission(StrEnum):
     COVENANT_SEE = "covenant.see"
     COVENANT_WRITE = "covenant.write"
     COVENANT_SIGN = "covenant.sign"
+    CAMPAIGN_RUN = "campaign.run"
     MONEY_SEE = "money.see"
     MONEY_WRITE = "money.write"
     FIGURES_SEE = "figures.see"

@@ -77,6 +77,11 @@ TABLE: MappingProxyType[Permission, dict[Role, Reach]] = MappingProxyType(
         P.COVENANT_SEE: _SEES_AGREEMENTS,
         P.COVENANT_WRITE: {_COORDINATOR: REGION},
         P.COVENANT_SIGN: {_BOARD: OWN, _MUNICIPALITY: OWN},
+        # Own: while one sits in a steering or working group; what is one's own stays (`cooperation.rules.campaign`).
+        P.CAMPAIGN_RUN: {
+            _COORDINATOR: REGION,
+            **dict.fromkeys((_STAFF, _SPECIALIST, _CARE, _BOARD, _MUNICIPALITY), OWN),
+        },
         P.MONEY_SEE: _SEES_AGREEMENTS,
         P.MONEY_WRITE: {_COORDINATOR: REGION},
         # The region

@@ -8,8 +8,8 @@ class CooperationConfig(AppConfig):
     name = "steiger.cooperation"
 
     def ready(self) -> None:
-        from steiger.cooperation.actions import handover
-        from steiger.cooperation.selectors import owned
+        from steiger.cooperation.actions import campaign_handover, handover
+        from steiger.cooperation.selectors import owned, owned_campaign
         from steiger.people.owned import OwnedKind, join
 
         join(
@@ -28,5 +28,14 @@ class CooperationConfig(AppConfig):
                 columns=("cooperation.Action.owner",),
                 owned_by=owned.owned_actions,
                 pass_on=handover.pass_on_actions,
+            )
+        )
+        join(
+            OwnedKind(
+                kind="approach",
+                label=_("Organisations to bring to the table"),
+                columns=("cooperation.Approach.owner",),
+                owned_by=owned_campaign.owned_approaches,
+                pass_on=campaign_handover.pass_on_approaches,
             )
         )

@@ -118,6 +118,24 @@ class PartyState(TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
+class ContactWay(TextChoices):
+    """How one spoke with an organisation that is to join."""
+
+    VISIT = "visit", _("Visit")
+    CALL = "call", _("Telephone")
+    VIDEO = "video", _("Video call")
+    MAIL = "mail", _("Mail or letter")
+    OCCASION = "occasion", _("At a meeting")
+
+
+class ApproachOutcome(TextChoices):
+    """How an approach ended."""
+
+    JOINED = "joined", _("Joined: signed the covenant")
+    DECLINED = "declined", _("Does not want to join")
+    LATER = "later", _("Later")
+
+
 # Where a party may go by hand. Signed is reached by signing, and withdrawn by withdrawing.
 PARTY_MOVES = {
     PartyState.APPROACHED: (PartyState.CONVERSATION, PartyState.AGREED),

@@ -1,4 +1,4 @@
-"""Numbers of the key that this room cannot know, because they are counted over children.
+"""Numbers that this room cannot know, because they are counted over children: for the key, and for who is at the table.
 
 The room above that can count registers how, once, in its `AppConfig.ready`. What comes back are totals per
 organisation and never anything about one child.
@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from steiger.cooperation.enums import Measure
+from steiger.organisations.enums import OrganisationKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +44,24 @@ def count(measure: Measure, *, first_on: date, last_on: date) -> Mapping[int | N
     """Nothing when nobody can count it here: the number is then entered by hand."""
     counted = _counted.get(measure)
     return counted(first_on=first_on, last_on=last_on) if counted else {}
+
+
+class Received(Protocol):
+    """Children that moved on to a school since a day: how many, by organisation and by the year in which the school
+    year of their move began. Under no organisation stand schools of which it is not known.
+    """
+
+    def __call__(self, *, since: date) -> Mapping[tuple[int | None, int], int]: ...
+
+
+_received: dict[OrganisationKind, Received] = {}
+
+
+def register_received(kind: OrganisationKind, counted: Received) -> None:
+    _received[kind] = counted
+
+
+def received(kind: OrganisationKind, *, since: date) -> Mapping[tuple[int | None, int], int]:
+    """By board, or by municipality, of the mother school. Nothing when nobody can count it here."""
+    counted = _received.get(kind)
+    return counted(since=since) if counted else {}

@@ -27,6 +27,7 @@ from steiger.cooperation.rules.articles import CUSTOMARY
 from steiger.cooperation.rules.wording import Term
 from steiger.cooperation.selectors import covenant_pdf, covenant_reading, latest_text, text_in
 from steiger.core import clock
+from steiger.demo.campaign import approach_others
 from steiger.demo.region import Setting
 from steiger.demo.tables import sit
 from steiger.organisations.enums import OrganisationKind
@@ -68,6 +69,7 @@ def agree(setting: Setting, today: date) -> None:
     _others(setting, covenant, {party.organisation_id for party in first}, today)
     _money(by, covenant, today)
     sit(setting, covenant, today)
+    approach_others(setting, covenant, today)
 
 
 def _begin(by: Member, begun: date) -> Covenant:

@@ -16,6 +16,14 @@ from steiger.cooperation.actions.agenda import (
     take_up_item,
 )
 from steiger.cooperation.actions.bodies import BodyInput, change_body, end_body, found_body
+from steiger.cooperation.actions.campaign import (
+    NextStep,
+    Spoken,
+    change_next_step,
+    close_approach,
+    record_contact,
+    start_approach,
+)
 from steiger.cooperation.actions.covenant import evaluate_covenant, start_covenant, write_covenant
 from steiger.cooperation.actions.decisions import evaluate_decision, record_decision, supersede_decision
 from steiger.cooperation.actions.follow import mark_invoiced, mark_paid, take_back_follow
@@ -58,6 +66,8 @@ from steiger.cooperation.actions.seats import add_seat, add_seats_of_parties, en
 
 __all__ = [
     "BodyInput",
+    "NextStep",
+    "Spoken",
     "add_item",
     "add_key_line",
     "add_paper",
@@ -76,6 +86,8 @@ __all__ = [
     "change_contact",
     "change_item",
     "change_meeting",
+    "change_next_step",
+    "close_approach",
     "close_meeting",
     "decide_and_adopt",
     "end_body",
@@ -97,6 +109,7 @@ __all__ = [
     "move_party",
     "propose_item",
     "propose_policy",
+    "record_contact",
     "record_decision",
     "record_signature",
     "remove_item",
@@ -106,6 +119,7 @@ __all__ = [
     "set_outcome",
     "settle_budget",
     "sign_covenant",
+    "start_approach",
     "start_budget",
     "start_covenant",
     "start_from_template",

@@ -15,6 +15,7 @@ from steiger.cooperation.actions.covenant import lock_covenant
 from steiger.cooperation.enums import PartyState
 from steiger.cooperation.models import Covenant, CovenantVersion, Party, PartyMove, Signature
 from steiger.cooperation.rules import covenant as rules
+from steiger.cooperation.rules.campaign import may_run_campaign
 from steiger.cooperation.selectors.covenant import latest_text
 from steiger.core import clock
 from steiger.core.errors import DomainError
@@ -39,7 +40,7 @@ def add_party(
     note: str = "",
 ) -> Party:
     """An organisation comes on the way in: at the beginning, or by accession to a text that others signed."""
-    require_region(by, Permission.COVENANT_WRITE)
+    _require_on_the_way(by)
     if state in {PartyState.SIGNED, PartyState.WITHDRAWN}:
         raise DomainError(_("A party signs by its signature. Choose an earlier state."), field="state")
     day = _no_later_than_today(moved_on, "moved_on")
@@ -74,7 +75,7 @@ def change_contact(*, by: Member, party: Party, role: str, contact_name: str, co
 @transaction.atomic
 def move_party(*, by: Member, party: Party, state: PartyState, moved_on: date, note: str = "") -> Party:
     """A next step on the way in, or one back."""
-    require_region(by, Permission.COVENANT_WRITE)
+    _require_on_the_way(by)
     party = _lock(party)
     verdict = rules.may_move_party(party, state)
     if not verdict:
@@ -150,6 +151,12 @@ def record_signature(
         raise DomainError(_("Choose a PDF, or a picture as PNG or JPEG."), field="scan")
     scan = store_file(by=by, name=file_name, media_type=kind, content=content)
     return _sign(party, version, by, name=name, function=function, signed_on=day, scan_id=scan.pk)
+
+
+def _require_on_the_way(by: Member) -> None:
+    """Up to the signature it is the campaign that brings a party on its way."""
+    require(by, Permission.CAMPAIGN_RUN)
+    may_run_campaign(by).require()
 
 
 def _to_be_signed(party: Party) -> tuple[Party, CovenantVersion]:

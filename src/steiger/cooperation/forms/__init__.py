@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from steiger.cooperation.forms.action_points import ActionFilterForm, ActionForm, FinishActionForm
 from steiger.cooperation.forms.bodies import BodyForm, LeaveSeatForm, SeatForm, SeatsOfPartiesForm, TakeSeatForm
+from steiger.cooperation.forms.campaign import (
+    CampaignFilterForm,
+    CloseApproachForm,
+    ContactRecordForm,
+    NextStepForm,
+    StartApproachForm,
+)
 from steiger.cooperation.forms.covenant import (
     ContactForm,
     CovenantDraft,
@@ -35,6 +42,7 @@ from steiger.cooperation.forms.meetings import (
 from steiger.cooperation.forms.money import BudgetForm, DayForm, FreezeForm, KeyLineForm, NumbersForm, SettleForm
 from steiger.cooperation.forms.policy import PolicyDraft, with_more_rows
 from steiger.cooperation.forms.proposal import PolicyProposal
+from steiger.cooperation.forms.representation import RepresentationFilterForm
 
 __all__ = [
     "ActionFilterForm",
@@ -42,8 +50,11 @@ __all__ = [
     "AdoptForm",
     "BodyForm",
     "BudgetForm",
+    "CampaignFilterForm",
     "CancelMeetingForm",
+    "CloseApproachForm",
     "ContactForm",
+    "ContactRecordForm",
     "CovenantDraft",
     "DayForm",
     "DecisionFilterForm",
@@ -57,6 +68,7 @@ __all__ = [
     "LeaveSeatForm",
     "MeetingForm",
     "MoveForm",
+    "NextStepForm",
     "NumbersForm",
     "PaperForm",
     "PartyForm",
@@ -64,11 +76,13 @@ __all__ = [
     "PolicyProposal",
     "ProposeForm",
     "RecordSignatureForm",
+    "RepresentationFilterForm",
     "SeatForm",
     "SeatsOfPartiesForm",
     "SettleForm",
     "SignCovenantForm",
     "StandingItemForm",
+    "StartApproachForm",
     "SupersedeForm",
     "TableFilter",
     "TableForm",

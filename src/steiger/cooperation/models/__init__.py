@@ -1,6 +1,7 @@
 """The region's rules, the tables at which they are decided, and the covenant under them."""
 
 from steiger.cooperation.models.bodies import Body, Seat, Sitting
+from steiger.cooperation.models.campaign import Approach, ApproachContact
 from steiger.cooperation.models.covenant import (
     Covenant,
     CovenantArticle,
@@ -17,6 +18,8 @@ from steiger.cooperation.models.policy import PolicyVersion, ProtocolStep, Visit
 __all__ = [
     "Action",
     "AgendaItem",
+    "Approach",
+    "ApproachContact",
     "Body",
     "Budget",
     "CalendarFeed",

@@ -1,6 +1,7 @@
 """What the region's policy means: its terms, when they hold together, and what follows from them on a day."""
 
 from steiger.cooperation.rules.access import may_adopt_policy, visible_to
+from steiger.cooperation.rules.campaign import may_run_campaign, may_work_on
 from steiger.cooperation.rules.covenant import may_write_covenant, may_write_money
 from steiger.cooperation.rules.deadlines import (
     amber_waiting_on,
@@ -41,6 +42,8 @@ __all__ = [
     "date_problems",
     "is_newcomer",
     "may_adopt_policy",
+    "may_run_campaign",
+    "may_work_on",
     "may_write_covenant",
     "may_write_money",
     "problems",

@@ -25,6 +25,9 @@ class AgreementPage:
 PAGES = (
     AgreementPage("policy", _("Policy"), "cooperation:policy", Permission.POLICY_SEE, Reach.OWN),
     AgreementPage("covenant", _("Covenant"), "agreements:current", Permission.COVENANT_SEE, Reach.REGION),
+    AgreementPage(
+        "representation", _("Representation"), "agreements:representation", Permission.COVENANT_SEE, Reach.REGION
+    ),
     AgreementPage("money", _("Money"), "agreements:budgets", Permission.MONEY_SEE, Reach.REGION),
     AgreementPage("bodies", _("Tables"), "agreements:bodies", Permission.TABLE_SEE, Reach.OWN),
     AgreementPage("meetings", _("Meetings"), "agreements:meetings", Permission.TABLE_SEE, Reach.OWN),

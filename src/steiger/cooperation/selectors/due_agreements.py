@@ -14,6 +14,7 @@ from steiger.cooperation.models import Covenant, CovenantVersion
 from steiger.cooperation.rules.covenant import notice_on
 from steiger.cooperation.selectors.covenant import covenant_for, latest_text, parties_of, party_rows
 from steiger.cooperation.selectors.due_bodies import tables_due_for
+from steiger.cooperation.selectors.due_campaign import campaign_due_for
 from steiger.cooperation.selectors.key_numbers import school_year
 from steiger.cooperation.selectors.money import years_to_settle
 from steiger.core import clock
@@ -27,8 +28,8 @@ SETTLE_WITHIN_DAYS = 92
 
 
 def agreements_due_for(member: Member) -> list[DueItem]:
-    """What the covenant, its money and the tables ask of this person."""
-    return [*_covenant_due_for(member), *tables_due_for(member)]
+    """What the covenant, its money, the tables and the campaign ask of this person."""
+    return [*_covenant_due_for(member), *tables_due_for(member), *campaign_due_for(member)]
 
 
 def _covenant_due_for(member: Member) -> list[DueItem]:

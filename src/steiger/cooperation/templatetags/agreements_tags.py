@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from django import template
 from django.template.context import Context
 from django.utils.dates import MONTHS
 from django.utils.formats import number_format
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from steiger.cooperation.enums import PartyState
 from steiger.cooperation.rules.markdown import to_html
-from steiger.cooperation.selectors import AgreementPage, agreement_pages
+from steiger.cooperation.selectors import AgreementPage, YearShare, agreement_pages
 
 register = template.Library()
+
+DRAWING = 320
+# Where a share of nothing stands; a hundredth is one further up.
+FLOOR = 124
 
 TONES = {
     PartyState.APPROACHED: "plan",
@@ -45,6 +52,73 @@ def month_name(month: int) -> str:
 @register.filter
 def party_tone(state: str) -> str:
     return TONES[PartyState(state)]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnShare:
+    """A share between two bounds: up to the lower it is certain, between them it lies somewhere."""
+
+    share: YearShare
+    x: int
+    width: int
+    low_y: int
+    high_y: int
+
+    @property
+    def middle(self) -> int:
+        return self.x + self.width // 2
+
+    @property
+    def above(self) -> int:
+        return self.high_y - 6
+
+    @property
+    def low_height(self) -> int:
+        return FLOOR - self.low_y
+
+    @property
+    def high_height(self) -> int:
+        return self.low_y - self.high_y
+
+
+@register.inclusion_tag("cooperation/_shares.html")
+def shares_drawing(shares: Sequence[YearShare], k: int) -> dict[str, object]:
+    """Shares over the years as standing bars, with the same as a table."""
+    step = DRAWING // max(len(shares), 1)
+    drawn = []
+    for place, share in enumerate(shares):
+        low, high = (share.band.low, share.band.high) if share.band else (0, 0)
+        drawn.append(DrawnShare(share, place * step + 8, step - 16, FLOOR - low, FLOOR - high))
+    known = [share for share in shares if share.band]
+    return {
+        "drawn": drawn,
+        "first": known[0] if known else None,
+        "last": known[-1] if known else None,
+        "k": k,
+        "width": DRAWING,
+        "floor": FLOOR,
+        "foot": FLOOR + 16,
+    }
+
+
+@register.filter
+def of_organisation(numbers: Mapping[int, int], organisation_id: int) -> int | None:
+    return numbers.get(organisation_id)
+
+
+@register.filter
+def column_tone(column: str) -> str:
+    """Of a column of the campaign: a state of the covenant, or none yet."""
+    return TONES[PartyState(column)] if column else "neutral"
+
+
+@register.simple_tag(takes_context=True)
+def campaign_view(context: Context, view: str, label: str, here: str) -> SafeString:
+    """The way to another view of the same, with what it was narrowed to."""
+    query = context["request"].GET.copy()
+    query["view"] = view
+    current = mark_safe(' aria-current="page"') if view == here else ""
+    return format_html('<a href="?{}"{}>{}</a>', query.urlencode(), current, label)
 
 
 @register.filter

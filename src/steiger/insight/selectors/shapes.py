@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from steiger.insight.rules import Cell, Share
+from steiger.core.small_cells import Cell
+from steiger.insight.rules import Share
 
 
 @dataclass(frozen=True, slots=True)

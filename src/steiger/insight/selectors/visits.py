@@ -13,8 +13,9 @@ from steiger.access.member import Member
 from steiger.aftercare.enums import Familiarity
 from steiger.aftercare.models import Visit, VisitReport, VisitStanding
 from steiger.core import clock
+from steiger.core.small_cells import Cell
 from steiger.insight import rules
-from steiger.insight.rules import Cell, Share
+from steiger.insight.rules import Share
 from steiger.insight.selectors.shapes import Bar, Bars, Multiples, Series, SharePoint, Stack, Stacks
 from steiger.pupils.enums import CORE_DOMAINS, Domain, Standing
 

@@ -31,6 +31,7 @@ from steiger.organisations.selectors.schools import (
     schools_in_region,
     schools_of_board,
     search_schools,
+    where_boards_have_schools,
 )
 
 __all__ = [
@@ -62,4 +63,5 @@ __all__ = [
     "schools_in_region",
     "schools_of_board",
     "search_schools",
+    "where_boards_have_schools",
 ]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -132,6 +133,12 @@ def boards_in_region(region: Region) -> QuerySet[Organisation]:
 
 def municipalities_in_region(region: Region) -> QuerySet[Organisation]:
     return _organisations(region, OrganisationKind.MUNICIPALITY, "municipality_id")
+
+
+def where_boards_have_schools(board_ids: Iterable[int]) -> set[tuple[int, int]]:
+    """Which of these boards has schools in which municipality, closed ones too; 0 when the municipality is unknown."""
+    found = School.objects.order_by().filter(board_id__in=board_ids).values_list("board_id", "municipality_id")
+    return {(board_id, municipality_id or 0) for board_id, municipality_id in found.distinct() if board_id}
 
 
 def places_in_region(region: Region) -> list[str]:
