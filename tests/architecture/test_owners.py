@@ -13,7 +13,7 @@ from steiger.access.enums import Role
 from steiger.access.member import Member, Post
 from steiger.aftercare.actions import make_action
 from steiger.cooperation.actions import take_seat
-from steiger.cooperation.models import Body
+from steiger.cooperation.models import Body, SupportStrategy
 from steiger.core import clock
 from steiger.core.security import is_history
 from steiger.organisations.models import Region
@@ -25,6 +25,7 @@ from steiger.pupils.actions import give_owner
 from steiger.pupils.models import Journey
 from tests.aftercare import factories as aftercare
 from tests.consultation import factories as consultation
+from tests.cooperation.strategies import a_goal, a_strategy
 from tests.cooperation.tables import a_body, an_action, coordinator_seat
 from tests.factories import FIRST_DAY, Places, make_journey, make_member
 
@@ -109,6 +110,11 @@ def _case(region: Region, places: Places, owner: Member) -> None:
     consultation.bring(make_journey(region), owner)
 
 
+def _goal(region: Region, places: Places, owner: Member) -> None:
+    by = _coordinator(region)
+    a_goal(by, SupportStrategy.objects.first() or a_strategy(by), owner)
+
+
 # One of everything that somebody can own. A room that joins adds how it comes to be somebody's.
 ONE_OF: dict[str, Make] = {
     "journey": _journey,
@@ -117,6 +123,7 @@ ONE_OF: dict[str, Make] = {
     "seat": _seat,
     "action": _action,
     "case": _case,
+    "goal": _goal,
 }
 
 

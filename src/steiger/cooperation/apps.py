@@ -8,8 +8,8 @@ class CooperationConfig(AppConfig):
     name = "steiger.cooperation"
 
     def ready(self) -> None:
-        from steiger.cooperation.actions import handover
-        from steiger.cooperation.selectors import owned
+        from steiger.cooperation.actions import handover, strategy_goals
+        from steiger.cooperation.selectors import owned, strategy_work
         from steiger.people.owned import OwnedKind, join
 
         join(
@@ -28,5 +28,14 @@ class CooperationConfig(AppConfig):
                 columns=("cooperation.Action.owner",),
                 owned_by=owned.owned_actions,
                 pass_on=handover.pass_on_actions,
+            )
+        )
+        join(
+            OwnedKind(
+                kind="goal",
+                label=_("Goals of the support plan"),
+                columns=("cooperation.StrategyGoal.owner",),
+                owned_by=strategy_work.owned_goals,
+                pass_on=strategy_goals.pass_on_goals,
             )
         )

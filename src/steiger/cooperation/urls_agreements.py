@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.urls import path
 
 from steiger.cooperation.urls_meetings import patterns as meeting_patterns
+from steiger.cooperation.urls_strategy import patterns as strategy_patterns
 from steiger.cooperation.views import action_points, bodies, covenant, decisions, money, parties, proposals, seats
 
 app_name = "agreements"
@@ -58,4 +59,5 @@ urlpatterns = [
     path("policy/propose/", proposals.propose, name="propose_policy"),
     path("policy/proposals/<int:item>/", proposals.proposal, name="proposal"),
     *meeting_patterns,
+    *strategy_patterns,
 ]

@@ -35,6 +35,7 @@ from steiger.cooperation.forms.meetings import (
 from steiger.cooperation.forms.money import BudgetForm, DayForm, FreezeForm, KeyLineForm, NumbersForm, SettleForm
 from steiger.cooperation.forms.policy import PolicyDraft, with_more_rows
 from steiger.cooperation.forms.proposal import PolicyProposal
+from steiger.cooperation.forms.support_strategy import GoalForm, GoalReportForm, PublishStrategyForm, StrategyForm
 
 __all__ = [
     "ActionFilterForm",
@@ -52,6 +53,8 @@ __all__ = [
     "EvaluateDecisionForm",
     "FinishActionForm",
     "FreezeForm",
+    "GoalForm",
+    "GoalReportForm",
     "ItemForm",
     "KeyLineForm",
     "LeaveSeatForm",
@@ -63,12 +66,14 @@ __all__ = [
     "PolicyDraft",
     "PolicyProposal",
     "ProposeForm",
+    "PublishStrategyForm",
     "RecordSignatureForm",
     "SeatForm",
     "SeatsOfPartiesForm",
     "SettleForm",
     "SignCovenantForm",
     "StandingItemForm",
+    "StrategyForm",
     "SupersedeForm",
     "TableFilter",
     "TableForm",

@@ -13,6 +13,7 @@ from steiger.cooperation.models.decisions import Action, Decision
 from steiger.cooperation.models.meetings import AgendaItem, CalendarFeed, Invitation, Meeting, Paper
 from steiger.cooperation.models.money import Budget, Contribution, ContributionLine, KeyLine, KeyNumber
 from steiger.cooperation.models.policy import PolicyVersion, ProtocolStep, VisitWindow
+from steiger.cooperation.models.support_strategy import GoalReport, StrategyGoal, SupportStrategy
 
 __all__ = [
     "Action",
@@ -26,6 +27,7 @@ __all__ = [
     "CovenantArticle",
     "CovenantVersion",
     "Decision",
+    "GoalReport",
     "Invitation",
     "KeyLine",
     "KeyNumber",
@@ -38,5 +40,7 @@ __all__ = [
     "Seat",
     "Signature",
     "Sitting",
+    "StrategyGoal",
+    "SupportStrategy",
     "VisitWindow",
 ]

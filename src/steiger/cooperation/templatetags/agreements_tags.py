@@ -9,7 +9,7 @@ from django.template.context import Context
 from django.utils.formats import number_format
 from django.utils.safestring import SafeString, mark_safe
 
-from steiger.cooperation.enums import PartyState
+from steiger.cooperation.enums import GoalState, PartyState, StrategyState
 from steiger.cooperation.rules.markdown import to_html
 from steiger.cooperation.selectors import AgreementPage, agreement_pages
 
@@ -21,6 +21,21 @@ TONES = {
     PartyState.AGREED: "warn",
     PartyState.SIGNED: "good",
     PartyState.WITHDRAWN: "neutral",
+}
+
+
+GOAL_TONES = {
+    GoalState.NOT_BEGUN: "neutral",
+    GoalState.BUSY: "info",
+    GoalState.REACHED: "good",
+    GoalState.DROPPED: "neutral",
+}
+STRATEGY_TONES = {
+    StrategyState.DRAFT: "warn",
+    StrategyState.COMING: "plan",
+    StrategyState.HOLDS: "good",
+    StrategyState.REPLACED: "neutral",
+    StrategyState.EXPIRED: "warn",
 }
 
 
@@ -39,6 +54,16 @@ def markdown(text: str) -> SafeString:
 @register.filter
 def party_tone(state: str) -> str:
     return TONES[PartyState(state)]
+
+
+@register.filter
+def goal_tone(state: str) -> str:
+    return GOAL_TONES[GoalState(state)]
+
+
+@register.filter
+def strategy_tone(state: str) -> str:
+    return STRATEGY_TONES[StrategyState(state)]
 
 
 @register.filter
