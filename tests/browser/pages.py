@@ -26,6 +26,8 @@ DIFFERS_BY_ROLE = {
     "aftercare:visit": {"Dirk", "Amina", "Carla", "Teun"},
     "agreements:covenant": {"Dirk", "Esra", "Femke"},
     "agreements:budget": {"Dirk", "Esra", "Carla"},
+    "agreements:strategy": {"Dirk", "Teun"},
+    "agreements:goal": {"Dirk", "Teun"},
     "consultation:cases": {"Dirk", "Amina", "Bram", "Carla"},
     "consultation:case": {"Amina", "Bram"},
 }

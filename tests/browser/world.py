@@ -37,6 +37,7 @@ from tests import factories
 from tests.browser.agreements import make_agreements
 from tests.browser.conftest import PASSWORD, Person, person
 from tests.browser.meetings import a_world_of_meetings
+from tests.browser.strategies import make_strategies
 from tests.browser.tables import seat_everybody
 from tests.consultation import factories as consultation
 from tests.cooperation import factories as cooperation
@@ -80,6 +81,7 @@ def make_world() -> World:
         handed = _handed_over(region, told[-1], everybody)
         met = a_world_of_meetings(everybody)
         _consulted(region, *told[1:4], everybody)
+        planned = make_strategies(everybody, timezone.localdate())
         return World(
             people={name: person(user_id) for name, user_id in users.items()},
             cases=cases,
@@ -94,6 +96,7 @@ def make_world() -> World:
                 "number": ["1", "2", "3", places.board.code],
                 "version": ["1"],
                 **agreed,
+                **planned,
                 "party": [*(str(party) for party in Signatory), *agreed["party"]],
                 "code": [places.newcomer_school.code, places.mother_school.code],
                 "token": [invited.token, met["feed"]],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from django.db.models import QuerySet
@@ -128,6 +128,16 @@ def strategy_to_read(member: Member) -> SupportStrategy | None:
 def support_strategy_on(day: date) -> SupportStrategy | None:
     """The version that held on that day in this region: what a visit asked about."""
     return rules.version_on(SupportStrategy.objects.filter(holds_from__lte=day), day)
+
+
+def held_between(member: Member) -> list[tuple[SupportStrategy, date, date]]:
+    """The versions that hold or held, latest first: each with its first and last day so far."""
+    today = clock.today()
+    found: list[tuple[SupportStrategy, date, date]] = []
+    for one in strategies(member).filter(holds_from__lte=today).order_by("-holds_from"):
+        later = found[-1][1] - timedelta(days=1) if found else today
+        found.append((one, one.holds_from or today, min(one.until_on, later)))
+    return found
 
 
 def strategy_state(strategy: SupportStrategy) -> StrategyState:
