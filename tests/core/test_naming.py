@@ -40,7 +40,7 @@ def test_the_own_school_is_named_by_any_of_its_words() -> None:
 
 
 @given(
-    before=st.text(max_size=20),
+    before=st.text(alphabet="aeéZ -',.", max_size=20),
     name=st.sampled_from(["Amira", "Haddad", "Zoë", "ZOE", "dijk"]),
     ending=st.sampled_from(["", "s", "'s", "tje", ".", "!"]),
 )

@@ -21,8 +21,8 @@ FIRST_WORDS = (
     "Zo hoeft geen leerkracht het alleen uit te zoeken."
 )
 SECOND_WORDS = (
-    "Uit de bezoeken blijkt dat scholen het plan lang niet kennen, en dat **begrijpend lezen en woordenschat** na de "
-    "overstap achterblijven. Daarom kan elke school die een nieuwkomer ontvangt vanaf nu rekenen op:\n\n"
+    "Uit de bezoeken blijkt dat lang niet alle scholen het plan kennen, en dat **begrijpend lezen en woordenschat** na "
+    "de overstap achterblijven. Daarom kan elke school die een nieuwkomer ontvangt vanaf nu rekenen op:\n\n"
     "1. een Nt2-specialist die na de overstap drie keer langskomt;\n"
     "2. coaching in de klas, de eerste acht weken;\n"
     "3. een netwerk van taalcoördinatoren dat vier keer per jaar samenkomt;\n"
