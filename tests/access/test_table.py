@@ -62,6 +62,8 @@ EXPECTED = {
     Permission.CAMPAIGN_RUN: "Rooo-oo---",
     Permission.MONEY_SEE: "RRRR-RR-R-",
     Permission.MONEY_WRITE: "R---------",
+    Permission.STRATEGY_SEE: "RRRRRRRRRR",
+    Permission.STRATEGY_WRITE: "Rooo-ooo--",
     Permission.FIGURES_SEE: "RRRo-RRRR-",
     Permission.SCHOOLS_SEE: "RRRRRRRRRR",
     Permission.SCHOOLS_MANAGE: "R--------R",

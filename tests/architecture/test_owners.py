@@ -13,7 +13,7 @@ from steiger.access.enums import Role
 from steiger.access.member import Member, Post
 from steiger.aftercare.actions import make_action
 from steiger.cooperation.actions import take_seat
-from steiger.cooperation.models import Body
+from steiger.cooperation.models import Body, SupportStrategy
 from steiger.core import clock
 from steiger.core.security import is_history
 from steiger.organisations.models import Region
@@ -26,6 +26,7 @@ from steiger.pupils.models import Journey
 from tests.aftercare import factories as aftercare
 from tests.consultation import factories as consultation
 from tests.cooperation.campaign import an_approach
+from tests.cooperation.strategies import a_goal, a_strategy
 from tests.cooperation.tables import a_body, an_action, coordinator_seat
 from tests.factories import FIRST_DAY, Places, make_journey, make_member, make_organisation
 
@@ -114,6 +115,11 @@ def _approach(region: Region, places: Places, owner: Member) -> None:
     an_approach(_coordinator(region), make_organisation("board", "Stichting").pk, owner=owner)
 
 
+def _goal(region: Region, places: Places, owner: Member) -> None:
+    by = _coordinator(region)
+    a_goal(by, SupportStrategy.objects.first() or a_strategy(by), owner)
+
+
 # One of everything that somebody can own. A room that joins adds how it comes to be somebody's.
 ONE_OF: dict[str, Make] = {
     "journey": _journey,
@@ -123,6 +129,7 @@ ONE_OF: dict[str, Make] = {
     "action": _action,
     "case": _case,
     "approach": _approach,
+    "goal": _goal,
 }
 
 

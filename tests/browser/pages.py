@@ -27,6 +27,8 @@ DIFFERS_BY_ROLE = {
     "agreements:covenant": {"Dirk", "Esra", "Femke"},
     "agreements:budget": {"Dirk", "Esra", "Carla"},
     "agreements:representation": {"Dirk", "Carla"},
+    "agreements:strategy": {"Dirk", "Teun"},
+    "agreements:goal": {"Dirk", "Teun"},
     "consultation:cases": {"Dirk", "Amina", "Bram", "Carla"},
     "consultation:case": {"Amina", "Bram"},
 }
@@ -39,8 +41,8 @@ DIFFERS_BY_CASE = {
 SECOND_FACTOR = ("totp/activate/", "webauthn/add/")
 # Addresses of libraries that are never shown to anybody here, or only on the way of a mail.
 ELSEWHERE = ("account_", "mfa_", "set_language")
-# Leads on to the one thing that there is.
-WAYS_ON = ("agreements:current",)
+# Leads on to what there is already.
+WAYS_ON = ("agreements:current", "agreements:start_strategy")
 NO_PAGE = HTTPStatus.METHOD_NOT_ALLOWED
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 

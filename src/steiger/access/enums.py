@@ -81,6 +81,8 @@ class Permission(StrEnum):
     CAMPAIGN_RUN = "campaign.run"
     MONEY_SEE = "money.see"
     MONEY_WRITE = "money.write"
+    STRATEGY_SEE = "strategy.see"
+    STRATEGY_WRITE = "strategy.write"
     FIGURES_SEE = "figures.see"
     SCHOOLS_SEE = "schools.see"
     SCHOOLS_MANAGE = "schools.manage"

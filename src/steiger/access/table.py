@@ -84,6 +84,9 @@ TABLE: MappingProxyType[Permission, dict[Role, Reach]] = MappingProxyType(
         },
         P.MONEY_SEE: _SEES_AGREEMENTS,
         P.MONEY_WRITE: {_COORDINATOR: REGION},
+        # Every school reads the support plan. Own: report on a goal that is one's own or one's organisation's.
+        P.STRATEGY_SEE: _EVERYBODY,
+        P.STRATEGY_WRITE: {_COORDINATOR: REGION, **_AT_TABLES},
         # The region
         P.FIGURES_SEE: {
             _COORDINATOR: REGION,

@@ -8,8 +8,8 @@ class CooperationConfig(AppConfig):
     name = "steiger.cooperation"
 
     def ready(self) -> None:
-        from steiger.cooperation.actions import campaign_handover, handover
-        from steiger.cooperation.selectors import owned, owned_campaign
+        from steiger.cooperation.actions import campaign_handover, handover, strategy_goals
+        from steiger.cooperation.selectors import owned, owned_campaign, strategy_work
         from steiger.people.owned import OwnedKind, join
 
         join(
@@ -37,5 +37,14 @@ class CooperationConfig(AppConfig):
                 columns=("cooperation.Approach.owner",),
                 owned_by=owned_campaign.owned_approaches,
                 pass_on=campaign_handover.pass_on_approaches,
+            )
+        )
+        join(
+            OwnedKind(
+                kind="goal",
+                label=_("Goals of the support plan"),
+                columns=("cooperation.StrategyGoal.owner",),
+                owned_by=strategy_work.owned_goals,
+                pass_on=strategy_goals.pass_on_goals,
             )
         )

@@ -180,3 +180,25 @@ class Stage(TextChoices):
 
     EXPECTED = "expected", _("Expected")
     REAL = "real", _("Real")
+
+
+class GoalState(TextChoices):
+    """How far a goal of the support plan is."""
+
+    NOT_BEGUN = "not_begun", _("Not begun")
+    BUSY = "busy", _("Busy")
+    REACHED = "reached", _("Reached")
+    DROPPED = "dropped", _("Dropped")
+
+
+OPEN_GOALS = (GoalState.NOT_BEGUN, GoalState.BUSY)
+
+
+class StrategyState(TextChoices):
+    """Where a version of the support plan stands in time."""
+
+    DRAFT = "draft", _("Draft")
+    COMING = "coming", _("Published, does not hold yet")
+    HOLDS = "holds", _("Holds now")
+    REPLACED = "replaced", _("Replaced by a next version")
+    EXPIRED = "expired", _("Its years are over")

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.urls import path
 
 from steiger.cooperation.urls_meetings import patterns as meeting_patterns
+from steiger.cooperation.urls_strategy import patterns as strategy_patterns
 from steiger.cooperation.views import (
     action_points,
     bodies,
@@ -80,4 +81,5 @@ urlpatterns = [
     path("policy/proposals/<int:item>/", proposals.proposal, name="proposal"),
     path("year/", year.year, name="year"),
     *meeting_patterns,
+    *strategy_patterns,
 ]

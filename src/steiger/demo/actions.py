@@ -12,6 +12,7 @@ from steiger.demo.agreements import agree
 from steiger.demo.consultation import bring_three
 from steiger.demo.meetings import meet
 from steiger.demo.selectors import is_half_made
+from steiger.demo.strategy import plan_support
 from steiger.demo.telling import tell_together
 from steiger.messaging.actions import quietly
 from steiger.organisations.actions import readdress_region
@@ -41,6 +42,7 @@ def fill_demo(*, progress: Callable[[int, int], None], journeys: int = JOURNEYS)
             agree(setting, today)
             meet(setting, today)
             bring_three(setting)
+            plan_support(setting, today)
     with region_scope(setting.region.pk):
         readdress_region(region=setting.region, slug=region.SLUG)
     return True

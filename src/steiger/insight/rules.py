@@ -87,6 +87,17 @@ class Share:
         return f"{sign}{self.percentage}%"
 
 
+def roughly(share: Share) -> str:
+    """A share in tens, where nothing says of how many: so it gives no number of people away."""
+    if not share.is_known:
+        return _("too few")
+    if share.is_low:
+        return _("less than %(share)s%%") % {"share": min(ceil(10 * share.k / share.whole) * 10, 100)}
+    if share.is_high:
+        return _("more than %(share)s%%") % {"share": floor(10 * (share.whole - share.k) / share.whole) * 10}
+    return _("about %(share)s%%") % {"share": round(10 * share.part / share.whole) * 10}
+
+
 def median_of(values: Iterable[float], k: int) -> float | None:
     """The middle of at least k values; nothing of fewer."""
     ordered = sorted(values)

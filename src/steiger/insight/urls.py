@@ -5,4 +5,8 @@ from django.urls import path
 from steiger.insight import views
 
 app_name = "insight"
-urlpatterns = [path("", views.figures, name="figures")]
+urlpatterns = [
+    path("", views.figures, name="figures"),
+    path("plan/", views.support_strategy, name="support_strategy"),
+    path("plan/<int:number>/", views.support_strategy, name="support_strategy_version"),
+]

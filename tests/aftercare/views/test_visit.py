@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -9,7 +10,10 @@ from steiger.access.member import Member
 from steiger.aftercare.models import Visit
 from steiger.audit.enums import Looked
 from steiger.audit.models import Look
+from steiger.cooperation.actions import publish_strategy
+from steiger.core import clock
 from tests.aftercare import factories
+from tests.cooperation.strategies import a_plan, a_strategy
 
 SignIn = Callable[[Member], Client]
 
@@ -64,3 +68,32 @@ def test_it_is_closed_to_others(
     who: str, status: int, visit: Visit, client_for: SignIn, request: pytest.FixtureRequest
 ) -> None:
     assert client_for(request.getfixturevalue(who)).get(url(visit)).status_code == status
+
+
+def test_it_says_about_which_version_of_the_plan_the_school_was_asked(
+    visit: Visit, carla: Member, dirk: Member, client_for: SignIn
+) -> None:
+    first = a_plan(dirk)
+    factories.reported(visit, by=carla)
+    publish_strategy(by=dirk, strategy=a_strategy(dirk), holds_from=clock.today() + timedelta(days=1))
+    with clock.on(clock.today() + timedelta(days=2)):
+        page = client_for(carla).get(url(visit), headers={"accept-language": "en"}).content.decode()
+
+    assert "version 1 of" in page
+    assert f"/agreements/plan/{first.pk}/" in page
+
+
+def test_it_says_that_no_plan_held(visit: Visit, carla: Member, client_for: SignIn) -> None:
+    factories.reported(visit, by=carla)
+
+    page = client_for(carla).get(url(visit), headers={"accept-language": "en"}).content.decode()
+
+    assert "No support plan held" in page
+
+
+def test_the_question_names_the_version(visit: Visit, carla: Member, dirk: Member, client_for: SignIn) -> None:
+    a_plan(dirk)
+
+    page = client_for(carla).get(f"{url(visit)}report/", headers={"accept-language": "en"}).content.decode()
+
+    assert "Ask about version 1 of" in page

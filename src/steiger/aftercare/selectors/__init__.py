@@ -6,6 +6,7 @@ from steiger.aftercare.models import Visit
 from steiger.aftercare.selectors.due import due_for
 from steiger.aftercare.selectors.file import FilePart, SupportRow, VisitRow, file_part, offers, posts, still_open
 from steiger.aftercare.selectors.owned import children_of_specialists, owned_actions
+from steiger.aftercare.selectors.plan_uses import Uses, nameless_uses
 from steiger.aftercare.selectors.reports import ActionRow, ReportPage, StandingRow, action_for, report_page, support_for
 from steiger.aftercare.selectors.visits import (
     Planning,
@@ -26,6 +27,7 @@ __all__ = [
     "ReportPage",
     "StandingRow",
     "SupportRow",
+    "Uses",
     "Visit",
     "VisitFilter",
     "VisitRow",
@@ -33,6 +35,7 @@ __all__ = [
     "children_of_specialists",
     "due_for",
     "file_part",
+    "nameless_uses",
     "offers",
     "open_specialists",
     "owned_actions",

@@ -9,6 +9,8 @@ from steiger.aftercare import rules
 from steiger.aftercare.enums import Detail
 from steiger.aftercare.models import SupportLine, Visit, VisitAction, VisitReport
 from steiger.aftercare.selectors.visits import rule_of
+from steiger.cooperation.models import SupportStrategy
+from steiger.cooperation.selectors import support_strategy_on
 from steiger.core.columns import with_columns
 from steiger.core.memory import remembered
 from steiger.core.verdict import Verdict
@@ -46,6 +48,8 @@ class ReportPage:
     may_skip: Verdict
     may_report: Verdict
     may_make_action: Verdict
+    # The version of the support plan that held on the day of the visit: what the school was asked about.
+    plan: SupportStrategy | None
 
     @property
     def is_whole(self) -> bool:
@@ -71,6 +75,7 @@ def report_page(member: Member, visit: Visit) -> ReportPage:
         may_skip=may_plan,
         may_report=rules.may_report(member, visit),
         may_make_action=rules.may_make_action(member, report) if report else may_plan,
+        plan=support_strategy_on(report.held_on) if report is not None and is_read else None,
     )
 
 

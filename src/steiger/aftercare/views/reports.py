@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -15,6 +15,7 @@ from steiger.aftercare.forms import ActionForm, ReportForm
 from steiger.aftercare.selectors import ReportPage, Visit
 from steiger.aftercare.views.children import child_with, to_visit, visit_of
 from steiger.audit.enums import Looked
+from steiger.cooperation.selectors import support_strategy_on
 from steiger.core import clock
 from steiger.core.errors import DomainError
 from steiger.core.forms import show_refusal
@@ -63,10 +64,12 @@ def report(request: MemberRequest, case: str, number: int) -> HttpResponse:
         else:
             messages.success(request, _("The report is sent. Does the school need something? Make it an action below."))
             return to_visit(request, found)
-    return render(request, "aftercare/report.html", {"journey": found.journey, "visit": found, "form": form})
+    plan = support_strategy_on(_known(found).get("held_on", clock.today()))
+    context = {"journey": found.journey, "visit": found, "form": form, "plan": plan}
+    return render(request, "aftercare/report.html", context)
 
 
-def _known(found: Visit) -> dict[str, object]:
+def _known(found: Visit) -> dict[str, date]:
     planned_on = selectors.rows([found])[0].planned_on
     return {"held_on": planned_on} if planned_on and planned_on <= clock.today() else {}
 

@@ -63,11 +63,20 @@ from steiger.cooperation.actions.parties import (
 from steiger.cooperation.actions.policy import adopt_policy, start_from_template
 from steiger.cooperation.actions.proposals import adopt_proposal, decide_and_adopt, propose_policy
 from steiger.cooperation.actions.seats import add_seat, add_seats_of_parties, end_seat, leave_seat, take_seat
+from steiger.cooperation.actions.strategy_goals import add_goal, change_goal, move_goal, remove_goal
+from steiger.cooperation.actions.support_strategy import (
+    discard_draft,
+    publish_strategy,
+    report_goal,
+    start_strategy,
+    write_strategy,
+)
 
 __all__ = [
     "BodyInput",
     "NextStep",
     "Spoken",
+    "add_goal",
     "add_item",
     "add_key_line",
     "add_paper",
@@ -84,12 +93,14 @@ __all__ = [
     "change_body",
     "change_budget",
     "change_contact",
+    "change_goal",
     "change_item",
     "change_meeting",
     "change_next_step",
     "close_approach",
     "close_meeting",
     "decide_and_adopt",
+    "discard_draft",
     "end_body",
     "end_seat",
     "enter_numbers",
@@ -105,17 +116,21 @@ __all__ = [
     "make_feed",
     "mark_invoiced",
     "mark_paid",
+    "move_goal",
     "move_item",
     "move_party",
     "propose_item",
     "propose_policy",
+    "publish_strategy",
     "record_contact",
     "record_decision",
     "record_signature",
+    "remove_goal",
     "remove_item",
     "remove_key_line",
     "remove_paper",
     "reopen_action",
+    "report_goal",
     "set_outcome",
     "settle_budget",
     "sign_covenant",
@@ -123,6 +138,7 @@ __all__ = [
     "start_budget",
     "start_covenant",
     "start_from_template",
+    "start_strategy",
     "supersede_decision",
     "take_back_follow",
     "take_seat",
@@ -132,4 +148,5 @@ __all__ = [
     "withdraw_party",
     "write_covenant",
     "write_notes",
+    "write_strategy",
 ]

@@ -43,6 +43,7 @@ from steiger.cooperation.forms.money import BudgetForm, DayForm, FreezeForm, Key
 from steiger.cooperation.forms.policy import PolicyDraft, with_more_rows
 from steiger.cooperation.forms.proposal import PolicyProposal
 from steiger.cooperation.forms.representation import RepresentationFilterForm
+from steiger.cooperation.forms.support_strategy import GoalForm, GoalReportForm, PublishStrategyForm, StrategyForm
 
 __all__ = [
     "ActionFilterForm",
@@ -63,6 +64,8 @@ __all__ = [
     "EvaluateDecisionForm",
     "FinishActionForm",
     "FreezeForm",
+    "GoalForm",
+    "GoalReportForm",
     "ItemForm",
     "KeyLineForm",
     "LeaveSeatForm",
@@ -75,6 +78,7 @@ __all__ = [
     "PolicyDraft",
     "PolicyProposal",
     "ProposeForm",
+    "PublishStrategyForm",
     "RecordSignatureForm",
     "RepresentationFilterForm",
     "SeatForm",
@@ -83,6 +87,7 @@ __all__ = [
     "SignCovenantForm",
     "StandingItemForm",
     "StartApproachForm",
+    "StrategyForm",
     "SupersedeForm",
     "TableFilter",
     "TableForm",

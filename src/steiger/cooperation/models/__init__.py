@@ -14,6 +14,7 @@ from steiger.cooperation.models.decisions import Action, Decision
 from steiger.cooperation.models.meetings import AgendaItem, CalendarFeed, Invitation, Meeting, Paper
 from steiger.cooperation.models.money import Budget, Contribution, ContributionLine, KeyLine, KeyNumber
 from steiger.cooperation.models.policy import PolicyVersion, ProtocolStep, VisitWindow
+from steiger.cooperation.models.support_strategy import GoalReport, StrategyGoal, SupportStrategy
 
 __all__ = [
     "Action",
@@ -29,6 +30,7 @@ __all__ = [
     "CovenantArticle",
     "CovenantVersion",
     "Decision",
+    "GoalReport",
     "Invitation",
     "KeyLine",
     "KeyNumber",
@@ -41,5 +43,7 @@ __all__ = [
     "Seat",
     "Signature",
     "Sitting",
+    "StrategyGoal",
+    "SupportStrategy",
     "VisitWindow",
 ]

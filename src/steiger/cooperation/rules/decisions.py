@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from steiger.access.enums import Permission, Reach, Role
 from steiger.access.member import Member
 from steiger.cooperation.enums import BodyKind
-from steiger.cooperation.models import Body, Budget, PolicyVersion, Sitting
+from steiger.cooperation.models import Body, Budget, PolicyVersion, Sitting, SupportStrategy
 from steiger.cooperation.rules.bodies import bodies_visible_to, bodies_written_by, sits_on
 from steiger.cooperation.rules.terms import Problem
 from steiger.core import clock
@@ -28,7 +28,7 @@ def decisions_visible_to(member: Member) -> Q:
     """Those of the tables that one may see, and always those from which something follows that one may read.
 
     A deadline names the decision behind it, so a decision that adopted a policy is as public as the policy; likewise
-    for money.
+    for money and for the support plan.
     """
     if member.reach(Permission.TABLE_SEE) == Reach.REGION:
         return Q(region_id=member.region_id)
@@ -39,6 +39,8 @@ def decisions_visible_to(member: Member) -> Q:
         seen |= Q(pk__in=PolicyVersion.objects.filter(adopted_in__isnull=False).order_by().values("adopted_in"))
     if member.reach(Permission.MONEY_SEE) == Reach.REGION:
         seen |= Q(pk__in=Budget.objects.filter(decision__isnull=False).order_by().values("decision"))
+    if member.may(Permission.STRATEGY_SEE):
+        seen |= Q(pk__in=SupportStrategy.objects.filter(decision__isnull=False).order_by().values("decision"))
     return Q(region_id=member.region_id) & seen
 
 

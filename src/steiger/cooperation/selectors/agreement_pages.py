@@ -24,6 +24,7 @@ class AgreementPage:
 
 PAGES = (
     AgreementPage("policy", _("Policy"), "cooperation:policy", Permission.POLICY_SEE, Reach.OWN),
+    AgreementPage("strategy", _("Support plan"), "agreements:strategies", Permission.STRATEGY_SEE, Reach.REGION),
     AgreementPage("covenant", _("Covenant"), "agreements:current", Permission.COVENANT_SEE, Reach.REGION),
     AgreementPage(
         "representation", _("Representation"), "agreements:representation", Permission.COVENANT_SEE, Reach.REGION

@@ -17,6 +17,7 @@ from steiger.cooperation.selectors.due_bodies import tables_due_for
 from steiger.cooperation.selectors.due_campaign import campaign_due_for
 from steiger.cooperation.selectors.key_numbers import school_year
 from steiger.cooperation.selectors.money import years_to_settle
+from steiger.cooperation.selectors.strategy_work import strategy_due_for
 from steiger.core import clock
 from steiger.core.due import DueItem
 from steiger.organisations.selectors import region_of
@@ -28,8 +29,13 @@ SETTLE_WITHIN_DAYS = 92
 
 
 def agreements_due_for(member: Member) -> list[DueItem]:
-    """What the covenant, its money, the tables and the campaign ask of this person."""
-    return [*_covenant_due_for(member), *tables_due_for(member), *campaign_due_for(member)]
+    """What the covenant, its money, the tables, the campaign and the support plan ask of this person."""
+    return [
+        *_covenant_due_for(member),
+        *tables_due_for(member),
+        *campaign_due_for(member),
+        *strategy_due_for(member),
+    ]
 
 
 def _covenant_due_for(member: Member) -> list[DueItem]:

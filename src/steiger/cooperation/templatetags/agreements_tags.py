@@ -13,7 +13,7 @@ from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from steiger.cooperation.enums import PartyState
+from steiger.cooperation.enums import GoalState, PartyState, StrategyState
 from steiger.cooperation.rules.markdown import to_html
 from steiger.cooperation.selectors import AgreementPage, YearShare, agreement_pages
 
@@ -29,6 +29,21 @@ TONES = {
     PartyState.AGREED: "warn",
     PartyState.SIGNED: "good",
     PartyState.WITHDRAWN: "neutral",
+}
+
+
+GOAL_TONES = {
+    GoalState.NOT_BEGUN: "neutral",
+    GoalState.BUSY: "info",
+    GoalState.REACHED: "good",
+    GoalState.DROPPED: "neutral",
+}
+STRATEGY_TONES = {
+    StrategyState.DRAFT: "warn",
+    StrategyState.COMING: "plan",
+    StrategyState.HOLDS: "good",
+    StrategyState.REPLACED: "neutral",
+    StrategyState.EXPIRED: "warn",
 }
 
 
@@ -119,6 +134,16 @@ def campaign_view(context: Context, view: str, label: str, here: str) -> SafeStr
     query["view"] = view
     current = mark_safe(' aria-current="page"') if view == here else ""
     return format_html('<a href="?{}"{}>{}</a>', query.urlencode(), current, label)
+
+
+@register.filter
+def goal_tone(state: str) -> str:
+    return GOAL_TONES[GoalState(state)]
+
+
+@register.filter
+def strategy_tone(state: str) -> str:
+    return STRATEGY_TONES[StrategyState(state)]
 
 
 @register.filter
