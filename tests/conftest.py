@@ -30,12 +30,6 @@ def pytest_configure(config: pytest.Config) -> None:
         compile_messages()
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The one that takes minutes comes first, so that no process waits for it at the end."""
-    items.sort(key=lambda item: item.name != "test_every_page_is_open_to_everybody")
-
-
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, django_db_blocker: pytest.FixtureRequest
