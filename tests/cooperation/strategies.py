@@ -8,13 +8,13 @@ from typing import Any
 from steiger.access.member import Member
 from steiger.cooperation.actions import add_goal, publish_strategy, start_strategy
 from steiger.cooperation.models import StrategyGoal, SupportStrategy
-from steiger.cooperation.rules.support_strategy import school_year_of
 from steiger.core import clock
+from steiger.core.school_years import first_year_of
 
 
 def a_strategy(by: Member, **changed: Any) -> SupportStrategy:
     """A draft without goals."""
-    now = school_year_of(clock.today())
+    now = first_year_of(clock.today())
     asked: dict[str, Any] = {
         "title": "Samen aan taal",
         "introduction": "Elke school krijgt hulp.\n\n- in de klas\n- voor het **team**",

@@ -141,7 +141,7 @@ def test_the_share_over_time_follows_who_had_signed_by_the_end_of_the_year(
 
     told = [(one.school_year, one.parties, one.band and (one.band.low, one.band.high)) for one in shares]
     assert told == [
-        ("2022/23", 0, None), ("2023/24", 0, None), ("2024/25", 0, (0, 25)), ("2025/26", 1, (75, 100)),
+        ("2022-2023", 0, None), ("2023-2024", 0, None), ("2024-2025", 0, (0, 25)), ("2025-2026", 1, (75, 100)),
     ]  # fmt: skip
 
 

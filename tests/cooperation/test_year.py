@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,13 +15,16 @@ from hypothesis import strategies as st
 from steiger.access.member import Member
 from steiger.cooperation.actions import add_standing_item, call_meeting, cancel_meeting
 from steiger.cooperation.models import Body, Meeting
-from steiger.cooperation.rules.year import first_year_of, in_school_year, last_turn
+from steiger.cooperation.rules.year import in_school_year, last_turn
 from steiger.cooperation.selectors import year_calendar
+from steiger.cooperation.selectors.meetings import standing_items_at
 from steiger.core import clock
+from steiger.core.school_years import first_year_of, school_year
 from tests.cooperation.factories import a_covenant, a_decision, first_policy
 from tests.cooperation.meetings import a_meeting, a_table, at_the_clock
 
 TODAY = date(2025, 9, 15)
+MOST_QUERIES = 20
 
 
 @pytest.fixture(autouse=True)
@@ -52,7 +57,8 @@ def test_the_last_turn_of_a_month_is_less_than_a_year_ago(day: date, month: int)
 def test_a_day_lies_in_its_own_school_year(day: date) -> None:
     first_year = first_year_of(day)
     assert in_school_year(first_year, day.month) == day.replace(day=1)
-    assert date(first_year, 8, 1) <= day <= date(first_year + 1, 7, 31)
+    first_on, last_on = school_year(first_year)
+    assert first_on <= day <= last_on
 
 
 def test_what_comes_once_a_year_comes_at_the_first_meeting_from_its_month_on(esra: Member, body: Body) -> None:
@@ -105,3 +111,18 @@ def test_months_stand_in_the_order_of_the_school_year(dirk: Member) -> None:
     first_policy(dirk)
     months = [month for month, _ in year_calendar(dirk, 2025)]
     assert months == sorted(months)
+
+
+def test_the_year_asks_as_much_for_many_as_for_one(dirk: Member, esra: Member, body: Body) -> None:
+    a_covenant(dirk)
+    _called(esra, body, date(2025, 10, 20))
+    counts = []
+    for months in ([1], range(2, 13)):
+        for month in months:
+            add_standing_item(by=esra, body=body, title=f"Punt {month}", month=month)
+            a_decision(dirk, body, title=f"Besluit {month}", evaluate_on=date(2026, 5, month))
+        with CaptureQueriesContext(connection) as asked:
+            year_calendar(dirk, 2025)
+            standing_items_at(body.meetings.get())
+        counts.append(len(asked))
+    assert counts[0] == counts[1] <= MOST_QUERIES

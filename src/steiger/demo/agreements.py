@@ -27,6 +27,7 @@ from steiger.cooperation.rules.articles import CUSTOMARY
 from steiger.cooperation.rules.wording import Term
 from steiger.cooperation.selectors import covenant_pdf, covenant_reading, latest_text, text_in
 from steiger.core import clock
+from steiger.core.school_years import first_year_of
 from steiger.demo.campaign import approach_others
 from steiger.demo.region import Setting
 from steiger.demo.tables import sit
@@ -167,7 +168,7 @@ def _walk(by: Member, party: Party, state: PartyState, today: date) -> None:
 
 def _money(by: Member, covenant: Covenant, today: date) -> None:
     """Last school year settled; this one decided and partly paid; the next as a preview by the weeks of now."""
-    year = today.year - (today.month < 8)
+    year = first_year_of(today)
     signed = covenant.begun_on + timedelta(days=45)
     before = _decided(by, covenant, year - 1, max(date(year - 1, 9, 10), signed), cost=COST_BEFORE, is_by_weeks=False)
     with clock.on(min(date(year, 2, 1), today)):

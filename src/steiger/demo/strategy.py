@@ -8,8 +8,8 @@ from steiger.access.member import Member
 from steiger.cooperation.actions import add_goal, publish_strategy, record_decision, report_goal, start_strategy
 from steiger.cooperation.enums import BodyKind, GoalState
 from steiger.cooperation.models import Body, Decision, StrategyGoal, SupportStrategy
-from steiger.cooperation.rules.support_strategy import school_year_of
 from steiger.core import clock
+from steiger.core.school_years import first_year_of, school_year
 from steiger.demo.region import Setting
 
 TITLE = "Samen sterk in taal"
@@ -44,11 +44,11 @@ APP = "Er is een app voor ouders"
 def plan_support(setting: Setting, today: date) -> None:
     """The second version holds from the beginning of this school year."""
     _first(setting, setting.first_day + timedelta(days=70))
-    _second(setting, date(school_year_of(today), 8, 1), today)
+    _second(setting, school_year(first_year_of(today))[0], today)
 
 
 def _first(setting: Setting, day: date) -> None:
-    by, year = setting.coordinator, school_year_of(day)
+    by, year = setting.coordinator, first_year_of(day)
     with clock.on(day - timedelta(days=30)):
         decision = _decided(by, "Ondersteuningsplan voor scholen", "Het eerste meerjarig ondersteuningsplan geldt.")
         strategy = start_strategy(by=by, title=TITLE, introduction=FIRST_WORDS, first_year=year, last_year=year + 2)

@@ -35,13 +35,6 @@ def test_at_most_one_version_holds_and_it_is_the_last_that_began(begins: list[da
         assert day <= holding[0].until_on
 
 
-@given(day=days)
-def test_every_day_falls_in_its_school_year(day: date) -> None:
-    year = rules.school_year_of(day)
-
-    assert date(year, 8, 1) <= day <= date(year + 1, 7, 31)
-
-
 def test_a_version_is_a_draft_comes_holds_is_replaced_or_is_over() -> None:
     first, second = _version(1, date(2024, 8, 1), 2027), _version(2, date(2026, 8, 1), 2029)
     both = [first, second]

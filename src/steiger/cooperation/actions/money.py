@@ -24,10 +24,11 @@ from steiger.cooperation.models import (
     KeyNumber,
 )
 from steiger.cooperation.rules.money import PAYERS_OF, Computed, ShareLine
-from steiger.cooperation.selectors.key_numbers import Key, Known, known_numbers, payers_of, school_year
+from steiger.cooperation.selectors.key_numbers import Key, Known, known_numbers, payers_of
 from steiger.cooperation.selectors.money import compute, contributions_of, decision_by_number, missing_rows
 from steiger.core import clock
 from steiger.core.errors import DomainError
+from steiger.core.school_years import school_year
 
 
 @transaction.atomic

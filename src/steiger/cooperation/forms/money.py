@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from steiger.cooperation.enums import Measure, Payers
 from steiger.core import clock
 from steiger.core.forms import DateField
+from steiger.core.school_years import first_year_of, year_label
 
 YEARS_AHEAD = 2
 YEARS_BACK = 2
@@ -64,9 +65,9 @@ class BudgetForm(forms.Form):
         if not is_new:
             del self.fields["first_year"]
             return
-        year = clock.today().year - (clock.today().month < 8)
+        year = first_year_of(clock.today())
         years = range(year + YEARS_AHEAD, year - YEARS_BACK - 1, -1)
-        self.fields["first_year"].choices = [(y, f"{y}-{y + 1}") for y in years]  # type: ignore[attr-defined]
+        self.fields["first_year"].choices = [(y, year_label(y)) for y in years]  # type: ignore[attr-defined]
         self.initial.setdefault("first_year", year)
 
     def clean(self) -> dict[str, Any]:

@@ -11,13 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from steiger.cooperation.enums import GoalState
 from steiger.core import clock
 from steiger.core.forms import DateField
+from steiger.core.school_years import year_label
 
 PERSON, ORGANISATION = "person", "organisation"
 YEARS_BACK, YEARS_AHEAD = 3, 10
 
 
 def _school_years(years: Iterable[int]) -> list[tuple[int, str]]:
-    return [(year, f"{year}-{year + 1}") for year in years]
+    return [(year, year_label(year)) for year in years]
 
 
 class StrategyForm(forms.Form):

@@ -7,6 +7,7 @@ from steiger.cooperation.enums import Measure, Payers, Stage
 from steiger.cooperation.models.covenant import Covenant, Party
 from steiger.cooperation.models.decisions import Decision
 from steiger.core.history import tracked
+from steiger.core.school_years import year_label
 from steiger.organisations.models import RegionalModel
 
 
@@ -72,7 +73,7 @@ class Budget(RegionalModel):
 
     @property
     def school_year(self) -> str:
-        return f"{self.first_year}-{self.first_year + 1}"
+        return year_label(self.first_year)
 
 
 @tracked()

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from steiger.cooperation.enums import GoalState
 from steiger.cooperation.models.decisions import Decision
 from steiger.core.history import tracked
+from steiger.core.school_years import school_year, year_label
 from steiger.organisations.models import RegionalModel
 
 
@@ -64,7 +65,7 @@ class SupportStrategy(RegionalModel):
     @property
     def until_on(self) -> date:
         """The last day of its last school year."""
-        return date(self.last_year + 1, 7, 31)
+        return school_year(self.last_year)[1]
 
     @property
     def years(self) -> list[int]:
@@ -116,7 +117,7 @@ class StrategyGoal(RegionalModel):
 
     @property
     def school_year(self) -> str:
-        return f"{self.year}-{self.year + 1}"
+        return year_label(self.year)
 
     @property
     def owner_name(self) -> str:
@@ -128,7 +129,7 @@ class StrategyGoal(RegionalModel):
 
     @property
     def until_on(self) -> date:
-        return date(self.year + 1, 7, 31)
+        return school_year(self.year)[1]
 
 
 @tracked()

@@ -16,6 +16,7 @@ from steiger.access.table import reach_of
 from steiger.cooperation.enums import OPEN_GOALS, GoalState, StrategyState
 from steiger.cooperation.rules.covenant import months_before
 from steiger.cooperation.rules.terms import Problem
+from steiger.core.school_years import year_label
 from steiger.core.verdict import YES, Verdict, no
 
 if TYPE_CHECKING:
@@ -96,11 +97,6 @@ def strategy_state(strategy: SupportStrategy, published: Iterable[SupportStrateg
     return StrategyState.HOLDS if day <= strategy.until_on else StrategyState.EXPIRED
 
 
-def school_year_of(day: date) -> int:
-    """The calendar year in which the school year of this day began."""
-    return day.year - (day.month < 8)
-
-
 def renew_on(strategy: SupportStrategy) -> date:
     return months_before(strategy.until_on, RENEW_MONTHS)
 
@@ -128,7 +124,7 @@ def years_without_place(goal_years: Iterable[int], first_year: int, last_year: i
     outside = sorted({year for year in goal_years if not first_year <= year <= last_year})
     if not outside:
         return []
-    said = ", ".join(f"{year}-{year + 1}" for year in outside)
+    said = ", ".join(year_label(year) for year in outside)
     message = _("There are goals for %(years)s. Move them to another school year first, or keep that year in the plan.")
     return [Problem(message % {"years": said}, "first_year" if outside[0] < first_year else "last_year")]
 

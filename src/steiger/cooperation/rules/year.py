@@ -8,8 +8,7 @@ from datetime import date
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-FIRST_MONTH = 8
-MONTHS = 12
+from steiger.core.school_years import FIRST_MONTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +32,6 @@ FIXED_DAYS = (
     FixedDay(4, 1, _("Reference date for newcomers"), _APPLY),
     FixedDay(7, 1, _("Reference date for newcomers"), _APPLY_SUMMER),
 )
-
-
-def first_year_of(day: date) -> int:
-    """The year in which the school year of this day began."""
-    return day.year if day.month >= FIRST_MONTH else day.year - 1
-
-
-def year_label(first_year: int) -> str:
-    return f"{first_year}-{first_year + 1}"
 
 
 def in_school_year(first_year: int, month: int, day: int = 1) -> date:

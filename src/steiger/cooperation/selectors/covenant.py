@@ -21,6 +21,7 @@ from steiger.cooperation.rules.wording import (
     wording_of,
 )
 from steiger.core import clock
+from steiger.core.school_years import first_year_of, school_year
 from steiger.core.verdict import Verdict
 from steiger.documents.selectors import content_of
 from steiger.organisations.enums import OrganisationKind
@@ -209,8 +210,8 @@ def scan_of(found: Signature) -> tuple[bytes, str, str]:
 def customary_wording() -> Wording:
     """What a region begins with: the customary articles, for four school years from the coming first of August."""
     today = clock.today()
-    first = date(today.year + (today >= date(today.year, 8, 1)), 8, 1)
-    last = date(first.year + YEARS, 7, 31)
+    first, _last = school_year(first_year_of(today) + 1)
+    last = school_year(first.year + YEARS - 1)[1]
     return Wording("", Term(first, last, date(first.year + YEARS - 1, 3, 1), 6), CUSTOMARY)
 
 

@@ -15,11 +15,11 @@ from steiger.cooperation.rules.covenant import notice_on
 from steiger.cooperation.selectors.covenant import covenant_for, latest_text, parties_of, party_rows
 from steiger.cooperation.selectors.due_bodies import tables_due_for
 from steiger.cooperation.selectors.due_campaign import campaign_due_for
-from steiger.cooperation.selectors.key_numbers import school_year
 from steiger.cooperation.selectors.money import years_to_settle
 from steiger.cooperation.selectors.strategy_work import strategy_due_for
 from steiger.core import clock
 from steiger.core.due import DueItem
+from steiger.core.school_years import school_year
 from steiger.organisations.selectors import region_of
 
 # A steering group meets a few times a year: less time ahead would come after its last meeting.

@@ -13,6 +13,7 @@ from steiger.cooperation import keys
 from steiger.cooperation.enums import Measure, PartyState, Stage
 from steiger.cooperation.models import Budget, KeyNumber, Party
 from steiger.cooperation.rules import money as rules
+from steiger.core.school_years import school_year
 from steiger.organisations.models import Organisation, PupilCount, Region
 from steiger.organisations.selectors import schools_in_region
 
@@ -66,10 +67,6 @@ class Unpaid:
     @property
     def number(self) -> Decimal:
         return self.count.number
-
-
-def school_year(first_year: int) -> tuple[date, date]:
-    return date(first_year, 8, 1), date(first_year + 1, 7, 31)
 
 
 def counted_over(budget: Budget, stage: str) -> tuple[date, date]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, F, Max, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from steiger.access.member import Member
@@ -207,20 +207,20 @@ def standing_items(body_id: int) -> QuerySet[AgendaItem]:
 def standing_items_at(meeting: Meeting) -> list[AgendaItem]:
     """Those of every time, and of once a year those whose month has come and that no meeting since has had."""
     day = timezone.localdate(meeting.starts_at)
+    had = AgendaItem.objects.filter(body_id=meeting.body_id, kind=ItemKind.STANDING, meeting__isnull=False)
+    held = had.exclude(meeting__state=MeetingState.CANCELLED).order_by()
+    last = dict(held.values_list("title").annotate(last=Max("meeting__starts_at")))
     return [
         item
         for item in standing_items(meeting.body_id)
-        if item.month is None or _is_its_turn(item, last_turn(item.month, day))
+        if item.month is None or _is_its_turn(item, last_turn(item.month, day), last.get(item.title))
     ]
 
 
-def _is_its_turn(item: AgendaItem, turn: date) -> bool:
-    if turn < item.proposed_on.replace(day=1):
-        return False
-    had = AgendaItem.objects.filter(
-        body_id=item.body_id, kind=ItemKind.STANDING, title=item.title, meeting__starts_at__date__gte=turn
-    )
-    return not had.exclude(meeting__state=MeetingState.CANCELLED).exists()
+def _is_its_turn(item: AgendaItem, turn: date, last: datetime | None) -> bool:
+    """A month of before it was agreed does not count, and one meeting since then is enough."""
+    is_agreed = turn >= item.proposed_on.replace(day=1)
+    return is_agreed and (last is None or timezone.localdate(last) < turn)
 
 
 def item_for(member: Member, number: int) -> AgendaItem | None:

@@ -23,9 +23,9 @@ from steiger.cooperation.rules.decisions import decisions_visible_to, proposals_
 from steiger.cooperation.rules.drafts import draft_in
 from steiger.cooperation.rules.meetings import meetings_visible_to
 from steiger.cooperation.rules.sentences import changes_of, spoken, subject_title
-from steiger.cooperation.rules.year import first_year_of, year_label
 from steiger.cooperation.selectors.policy import versions
 from steiger.core.links import in_region
+from steiger.core.school_years import first_year_of, year_label
 from steiger.organisations.selectors import region_of
 
 

@@ -9,8 +9,9 @@ from steiger.access.member import Member
 from steiger.cooperation.enums import Measure, Stage
 from steiger.cooperation.models import Budget, Contribution, Covenant, Decision, Party
 from steiger.cooperation.rules import money as rules
-from steiger.cooperation.selectors.key_numbers import Key, Known, lines_of, payer_of, payers_of, school_year
+from steiger.cooperation.selectors.key_numbers import Key, Known, lines_of, payer_of, payers_of
 from steiger.core import clock
+from steiger.core.school_years import school_year
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,12 +21,12 @@ from steiger.cooperation.selectors.key_numbers import (
     Unpaid,
     known_numbers,
     payers_of,
-    school_year,
     unpaid_of,
 )
 from steiger.cooperation.selectors.money import MissingRow, compute, contributions_of, missing_rows
 from steiger.cooperation.selectors.policy import policies
 from steiger.core import clock
+from steiger.core.school_years import school_year
 from steiger.organisations.enums import OrganisationKind
 
 SMALLEST_WITHOUT_POLICY = 5

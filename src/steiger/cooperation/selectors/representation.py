@@ -12,11 +12,10 @@ from steiger.cooperation import keys
 from steiger.cooperation.enums import PartyState
 from steiger.cooperation.models import Covenant, Party, Seat
 from steiger.cooperation.rules import representation as rules
-from steiger.cooperation.rules.year import first_year_of
 from steiger.cooperation.selectors.covenant import covenant_for
-from steiger.cooperation.selectors.key_numbers import school_year
 from steiger.cooperation.selectors.policy import policies
 from steiger.core import clock
+from steiger.core.school_years import first_year_of, school_year, year_label
 from steiger.core.small_cells import Cell
 from steiger.organisations.enums import OrganisationKind
 from steiger.organisations.models import Organisation
@@ -178,7 +177,7 @@ class YearShare:
 
     @property
     def school_year(self) -> str:
-        return f"{self.first_year}/{(self.first_year + 1) % 100:02d}"
+        return year_label(self.first_year)
 
 
 def shares_over_time(member: Member, k: int, *, years: int = 4) -> list[YearShare]:

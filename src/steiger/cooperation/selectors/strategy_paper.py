@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from steiger.cooperation.rules.markdown import as_values, to_blocks
 from steiger.cooperation.selectors.support_strategy import GoalRow, GoalYear, StrategyPage
+from steiger.core.school_years import year_label
 from steiger.documents.typesetting import typeset
 from steiger.organisations.models import Region
 
@@ -45,7 +46,7 @@ def _holds(page: StrategyPage) -> str:
         return _("This is a draft. It does not hold yet.")
     said = _("Holds from %(day)s, until the end of school year %(year)s.") % {
         "day": _day(strategy.holds_from),
-        "year": f"{strategy.last_year}-{strategy.last_year + 1}",
+        "year": year_label(strategy.last_year),
     }
     if strategy.decision is None:
         return said

@@ -14,6 +14,7 @@ from steiger.cooperation.enums import GoalState, StrategyState
 from steiger.cooperation.models import GoalReport, StrategyGoal, SupportStrategy
 from steiger.cooperation.rules import support_strategy as rules
 from steiger.core import clock
+from steiger.core.school_years import first_year_of, year_label
 from steiger.core.verdict import Verdict
 from steiger.organisations.enums import OrganisationKind
 from steiger.organisations.models import Organisation
@@ -45,7 +46,7 @@ class GoalYear:
 
     @property
     def label(self) -> str:
-        return f"{self.year}-{self.year + 1}"
+        return year_label(self.year)
 
     @property
     def reached(self) -> int:
@@ -172,7 +173,7 @@ def goal_years(strategy: SupportStrategy) -> list[GoalYear]:
         year: [GoalRow(goal, last.get(goal.pk) or earlier[goal.pk]) for goal in group]
         for year, group in groupby(goals, key=lambda goal: goal.year)
     }
-    now = rules.school_year_of(clock.today())
+    now = first_year_of(clock.today())
     return [GoalYear(year, rows.get(year, []), is_now=year == now) for year in strategy.years]
 
 
@@ -201,7 +202,7 @@ def goal_page(member: Member, goal: StrategyGoal) -> GoalPage:
 
 def words_to_start_from(member: Member) -> Words:
     """Those of the latest version, over the years that are still to come; or four years from now."""
-    now = rules.school_year_of(clock.today())
+    now = first_year_of(clock.today())
     latest = strategies(member).filter(published_on__isnull=False).first()
     if latest is None:
         return Words("", "", now, now + YEARS - 1)

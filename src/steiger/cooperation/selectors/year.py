@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from steiger.access.enums import Permission, Reach
 from steiger.access.member import Member
 from steiger.cooperation.enums import ItemKind, MeetingState
-from steiger.cooperation.models import AgendaItem, Decision, Meeting, PolicyVersion
+from steiger.cooperation.models import AgendaItem, Covenant, Decision, Meeting, PolicyVersion
 from steiger.cooperation.rules import visible_to
 from steiger.cooperation.rules.covenant import notice_on
 from steiger.cooperation.rules.decisions import decisions_visible_to
@@ -22,8 +22,8 @@ from steiger.cooperation.rules.meetings import meetings_visible_to
 from steiger.cooperation.rules.year import FIXED_DAYS, in_school_year
 from steiger.cooperation.selectors.covenant import covenant_for, latest_text
 from steiger.cooperation.selectors.due_agreements import SETTLE_WITHIN_DAYS
-from steiger.cooperation.selectors.key_numbers import school_year
 from steiger.core.links import in_region
+from steiger.core.school_years import school_year
 from steiger.organisations.selectors import holidays_between, region_of
 
 
@@ -43,11 +43,12 @@ class YearPoint:
 def year_calendar(member: Member, first_year: int) -> list[tuple[date, Sequence[YearPoint]]]:
     """Every month in which something falls, by its first day, with what falls in it."""
     first_on, last_on = school_year(first_year)
+    covenant = covenant_for(member)
     points = [
         *_fixed(first_year),
         *_holidays(member, first_on, last_on),
-        *_covenant(member),
-        *_money(member, first_year),
+        *_covenant(member, covenant),
+        *_money(member, covenant, first_year),
         *_decisions(member, first_on, last_on),
         *_policies(member, first_on, last_on),
         *_returning(member, first_year),
@@ -68,11 +69,8 @@ def _holidays(member: Member, first_on: date, last_on: date) -> Iterator[YearPoi
         yield YearPoint(first, _("Holiday"), "neutral", name, until=last)
 
 
-def _covenant(member: Member) -> Iterator[YearPoint]:
-    if member.reach(Permission.COVENANT_SEE) < Reach.REGION:
-        return
-    found = covenant_for(member)
-    if found is None:
+def _covenant(member: Member, found: Covenant | None) -> Iterator[YearPoint]:
+    if found is None or member.reach(Permission.COVENANT_SEE) < Reach.REGION:
         return
     version = latest_text(found)
     url = in_region(region_of(member).slug, "agreements:covenant", covenant=found.pk)
@@ -84,10 +82,9 @@ def _covenant(member: Member) -> Iterator[YearPoint]:
     yield YearPoint(version.until_on, kind, "info", str(_("The covenant ends")), found.title, url)
 
 
-def _money(member: Member, first_year: int) -> Iterator[YearPoint]:
+def _money(member: Member, found: Covenant | None, first_year: int) -> Iterator[YearPoint]:
     """The year that is over is settled in the autumn after it."""
-    found = covenant_for(member) if member.reach(Permission.MONEY_SEE) == Reach.REGION else None
-    if found is None:
+    if found is None or member.reach(Permission.MONEY_SEE) < Reach.REGION:
         return
     slug = region_of(member).slug
     for budget in found.budgets.filter(first_year=first_year - 1, frozen_on__isnull=False):

@@ -6,9 +6,9 @@ from django.views.decorators.http import require_GET
 from steiger.access.enums import Permission
 from steiger.access.gate import MemberRequest, requires
 from steiger.cooperation import selectors
-from steiger.cooperation.rules.year import first_year_of, year_label
 from steiger.core import clock
 from steiger.core.pages import render_page
+from steiger.core.school_years import first_year_of, year_label
 
 FARTHEST = 5
 

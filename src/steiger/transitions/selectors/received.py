@@ -8,9 +8,8 @@ from datetime import date
 from django.db.models import Case, Count, F, Value, When
 from django.db.models.functions import ExtractYear
 
+from steiger.core.school_years import FIRST_MONTH
 from steiger.pupils.models import MotherSchoolBond
-
-AUGUST = 8
 
 
 def received_by_board(*, since: date) -> Mapping[tuple[int | None, int], int]:
@@ -24,7 +23,7 @@ def received_by_municipality(*, since: date) -> Mapping[tuple[int | None, int], 
 def _received(column: str, since: date) -> dict[tuple[int | None, int], int]:
     """A child that moved twice in a year to schools of the same organisation is received once."""
     moved = MotherSchoolBond.objects.filter(moved_on__gte=since, ended_on__isnull=True)
-    before_august = Case(When(moved_on__month__lt=AUGUST, then=Value(1)), default=Value(0))
+    before_august = Case(When(moved_on__month__lt=FIRST_MONTH, then=Value(1)), default=Value(0))
     counted = (
         moved.order_by()
         .annotate(receiver=F(column), first_year=ExtractYear("moved_on") - before_august)
