@@ -129,6 +129,6 @@ def _status(client: Client, path: str) -> int:
 def _with_questions(world: World) -> list[Shown]:
     asked = ["children/?view=board", "children/?text=nobody", "search/?q=haddad", "search/?q=xyzxyz"]
     asked += ["agreements/campaign/?view=table", "agreements/campaign/?view=map"]
-    asked += ["agreements/actions/?whose=all&state=done", f"agreements/actions/new/?body={world.values['pk'][0]}"]
+    asked += ["agreements/actions/?whose=all&state=done", f"agreements/actions/new/?body={world.values['body'][0]}"]
     regional = [Shown("asked", f"/{world.values['region'][0]}/{path}", "Dirk") for path in asked]
     return [*regional, *(Shown("second factor", f"/accounts/2fa/{path}", "Dirk") for path in SECOND_FACTOR)]
