@@ -103,3 +103,9 @@ def sign_in(visit: Visit, somebody: Person) -> None:
     page.fill("[name=password]", PASSWORD)
     page.press("[name=password]", "Enter")
     page.wait_for_url(lambda url: "/accounts/" not in url)
+
+
+def say_yes(page: Page) -> None:
+    """To the question whether this is really meant; on to the page that follows."""
+    with page.expect_navigation():
+        page.locator("dialog [data-ask-yes]").click()

@@ -22,7 +22,7 @@ from steiger.organisations.enums import OrganisationKind
 from steiger.organisations.models import Organisation, Region
 from steiger.people.models import User
 from steiger.people.selectors import member_for
-from tests.browser.conftest import Person, Visit, person
+from tests.browser.conftest import Person, Visit, person, say_yes
 from tests.cooperation.factories import a_covenant, a_party, a_signature
 from tests.factories import make_member, make_organisation, make_school
 
@@ -120,8 +120,7 @@ def dirk_fixes_the_contributions(dirk: Visit) -> None:
     page.get_by_label("Or: who decided?").fill("Stuurgroep, agendapunt 5")
     page.get_by_label("Decided on").fill("2025-09-10")
     page.get_by_role("button", name="Fix the contributions").click()
-    page.locator("dialog [data-ask-yes]").click()
-    page.wait_for_load_state()
+    say_yes(page)
     assert "The contributions are fixed by the decision." in page.inner_text("main")
     assert page.get_by_role("link", name="Add a line").count() == 0
 

@@ -24,7 +24,7 @@ from steiger.newcomers.models import NewcomerGroup
 from steiger.organisations.models import Region
 from steiger.people.models import Membership
 from steiger.transitions.actions import plan_move
-from tests.browser.conftest import Person, Visit
+from tests.browser.conftest import Person, Visit, say_yes
 from tests.cooperation import factories as cooperation
 from tests.factories import Places
 from tests.transitions.factories import make_placed
@@ -116,7 +116,7 @@ def minutes_that_esra_closes(esra: Visit, meeting: str) -> str:
     item.get_by_role("button", name="Handled").click()
     item.get_by_role("button", name="Open again").wait_for()
     page.get_by_role("button", name="Close the meeting").click()
-    page.locator("[data-ask-yes]").click()
+    say_yes(page)
     page.wait_for_url(f"**{meeting}")
     with page.expect_download() as waiting:
         page.get_by_role("link", name="PDF").first.click()
@@ -131,7 +131,7 @@ def dirk_adopts_it(dirk: Visit) -> None:
     page.get_by_role("link", name="Moederschool later kiezen").click()
     page.get_by_role("link", name="Adopt the policy").click()
     page.get_by_role("button", name="Adopt this version").click()
-    page.locator("[data-ask-yes]").click()
+    say_yes(page)
     page.wait_for_url("**/policy/2/")
     assert DECISION in page.inner_text("main")
 

@@ -15,7 +15,7 @@ from steiger.core.scope import region_scope
 from steiger.organisations.models import Region
 from steiger.pupils.enums import Relation
 from steiger.pupils.models import Involvement
-from tests.browser.conftest import Person, Visit
+from tests.browser.conftest import Person, Visit, say_yes
 from tests.consultation import factories
 from tests.factories import FIRST_DAY, make_journey
 
@@ -80,7 +80,7 @@ def test_a_case_goes_through_the_consultation(
         page.get_by_label("Support", exact=True).check()
         page.fill("[name=advice]", "Two hours a week in the classroom.")
         page.get_by_role("button", name="Record the outcome").click()
-        page.locator("dialog [data-ask-yes]").click()
+        say_yes(page)
         page.wait_for_url("**/po2601/consultation/")
         assert case_number not in page.inner_text("main")
 

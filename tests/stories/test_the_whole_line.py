@@ -17,7 +17,7 @@ from pypdf import PdfReader
 
 from steiger.core import clock
 from steiger.pupils.enums import CORE_DOMAINS
-from tests.browser.conftest import Person, Visit
+from tests.browser.conftest import Person, Visit, say_yes
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -213,7 +213,7 @@ def amina_announces(amina: Visit, case: str) -> None:
     page = amina.go(f"/po2601/move/{case}/mother-school/")
     assert "Has a place" in page.inner_text("main")
     page.get_by_role("button", name="The parents chose this school: announce").click()
-    page.locator("[data-ask-yes]").click()
+    say_yes(page)
     page.get_by_text("Het Kompas now knows who is coming.").wait_for()
 
 
@@ -325,7 +325,7 @@ def amina_records_the_move(amina: Visit, case: str) -> None:
     page = amina.go(f"/po2601/children/{case}/")
     page.locator(f'a[href$="/move/{case}/moved/"]').first.click()
     page.get_by_role("button", name="Record the move").first.click()
-    page.locator("[data-ask-yes]").click()
+    say_yes(page)
     page.wait_for_url(f"**/children/{case}/")
     assert "Aftercare" in page.inner_text(".lead")
     assert page.locator(".jetty-post.is-land.is-reached, .jetty-post.is-ashore.is-reached").count() >= 1
@@ -398,14 +398,14 @@ def carla_finishes_what_is_open(carla: Visit, case: str) -> None:
     page.get_by_text("The action is done.").wait_for()
     page = carla.go(f"/po2601/children/{case}/")
     page.locator('form[action*="/support/"] button').click()
-    page.locator("[data-ask-yes]").click()
+    say_yes(page)
     page.get_by_text("The support has ended today.").wait_for()
 
 
 def dirk_closes(dirk: Visit, case: str) -> None:
     page = dirk.go(f"/po2601/aftercare/{case}/close/")
     page.get_by_role("button", name="Close the aftercare").first.click()
-    page.locator("[data-ask-yes]").click()
+    say_yes(page)
     page.get_by_text("The way of this child is complete.").wait_for()
     assert "Completed" in dirk.go(f"/po2601/children/{case}/").inner_text(".lead")
 

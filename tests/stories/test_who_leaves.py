@@ -15,7 +15,7 @@ from steiger.people.models import User
 from steiger.people.selectors import member_for
 from steiger.pupils.actions import give_owner, involve
 from steiger.pupils.enums import Relation
-from tests.browser.conftest import Person, Visit, person
+from tests.browser.conftest import Person, Visit, person, say_yes
 from tests.factories import make_journey, make_member
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -43,7 +43,7 @@ def test_a_coordinator_leaves(stays: dict[str, Person], visitor: Callable[..., V
     page.get_by_role("link", name="Dirk").first.click()
     page.fill("[name=until_on]", clock.today().isoformat())
     page.get_by_role("button", name="End this role").click()
-    page.locator("dialog [data-ask-yes]").click()
+    say_yes(page)
     assert "3 things are still with Dirk." in page.locator(".error-summary").inner_text()
 
     page.get_by_role("link", name="Hand over the work").click()
@@ -82,8 +82,7 @@ def test_a_specialist_leaves_next_month(stays: dict[str, Person], visitor: Calla
     page.get_by_role("link", name="Carla").first.click()
     page.fill("[name=until_on]", (clock.today() + timedelta(days=30)).isoformat())
     page.get_by_role("button", name="End this role").click()
-    page.locator("dialog [data-ask-yes]").click()
-    page.wait_for_load_state()
+    say_yes(page)
 
     due = dirk.go("/po2601/").locator(".due-list li", has_text="Hand over the work of Carla")
     assert "3 open things" in due.inner_text()
