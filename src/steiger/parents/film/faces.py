@@ -133,7 +133,7 @@ def _cheeks(face: Face, skin: Skin) -> list[Node]:
         dots = ((-22, 7), (-17, 10), (-13, 6), (15, 6), (19, 10), (24, 7))
         found += [shape(circle(x, y, 1.5), skin.lip, o=0.6) for x, y in dots]
     if face.lines:
-        found += [stroke("M-20 15 Q-17 21 -17 27", skin.shadow, 2.2), stroke("M21 15 Q19 21 19 27", skin.shadow, 2.2)]
+        found += [stroke("M-20 15 Q-17 21 -17 27", skin.shadow, 1.7), stroke("M21 15 Q19 21 19 27", skin.shadow, 1.7)]
         found += [stroke(f"M{x} -3 l{x / 7:.1f} -2", skin.shadow, 2) for x in (-24, 25)]
     return found
 

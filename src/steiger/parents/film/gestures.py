@@ -23,6 +23,7 @@ def greet(start: Time, end: Time, period: float = 0.62) -> Arm:
         moves=rise_and_fall(start, end, 106),
         bends=both(rise_and_fall(start, end, 34), wave(-15, period, 0, during(later(start, 0.4), end))),
         hand="open",
+        between=(later(start, 0.12), later(end, 0.2)),
     )
 
 
@@ -34,18 +35,33 @@ def tell(start: Time, end: Time, period: float = 1.3, phase: float = 0) -> Arm:
         moves=both(rise_and_fall(start, end, 26), wave(7, period * 1.7, phase, during(later(start, 0.3), end))),
         bends=both(rise_and_fall(start, end, 66), wave(13, period, phase, during(later(start, 0.3), end))),
         hand="open",
+        between=(later(start, 0.12), later(end, 0.2)),
     )
 
 
 def offer(start: Time, end: Time, reach: float = 62) -> Arm:
     """Holds an open hand out towards somebody: your turn."""
-    return Arm(8, 10, moves=rise_and_fall(start, end, reach - 20), bends=rise_and_fall(start, end, 24), hand="open")
+    return Arm(
+        8,
+        10,
+        moves=rise_and_fall(start, end, reach - 20),
+        bends=rise_and_fall(start, end, 24),
+        hand="open",
+        between=(later(start, 0.12), later(end, 0.2)),
+    )
 
 
 def point(start: Time, end: Time, height: float, fore: float = 18) -> Arm:
     """Points at something on a wall."""
     moves = both(rise_and_fall(start, end, height), wave(4, 2.4, 0, during(start, end)))
-    return Arm(12, 6, moves=moves, bends=rise_and_fall(start, end, fore), hand="point")
+    return Arm(
+        12,
+        6,
+        moves=moves,
+        bends=rise_and_fall(start, end, fore),
+        hand="point",
+        between=(later(start, 0.12), later(end, 0.2)),
+    )
 
 
 def hold(what: Node, upper: float, fore: float) -> Arm:

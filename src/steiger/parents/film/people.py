@@ -12,7 +12,7 @@ from typing import Any
 
 from steiger.parents.film.faces import Face, Turned, hair_behind, head
 from steiger.parents.film.garments import LEG, SHOULDER, TORSO, clothes
-from steiger.parents.film.nodes import Node, Spec, animate, around, group, keys, shape, stroke, wave
+from steiger.parents.film.nodes import Node, Spec, Time, animate, around, group, keys, later, shape, stroke, wave
 from steiger.parents.film.palette import BLUE, BRICK, DARK_HAIR, INK, NAVY, SKINS, shade
 from steiger.parents.film.shapes import box, capsule, ellipse
 
@@ -50,13 +50,14 @@ class Look:
 
 @dataclass(frozen=True)
 class Arm:
-    """How one arm is held and moves. `hand` is rest, open or point."""
+    """How one arm is held and moves. `hand` is rest, open or point; with `between` only then, and at rest before."""
 
     upper: float = 13
     fore: float = 7
     moves: Spec | None = None
     bends: Spec | None = None
     hand: str = "rest"
+    between: tuple[Time, Time] | None = None
     holds: Node | None = None
 
 
@@ -178,7 +179,7 @@ class _Drawing:
             bends = bends or self._swing(7 * facing, phase, fore - 8 * facing)
         colour = shade(look.top, 0.78 if back else 0.9)
         sleeve = self.skin.base if look.garment == "tee" else colour
-        end = group(_HANDS[arm.hand](shade(self.skin.base, 0.93) if back else self.skin.base, facing))
+        end = group(*_hands(arm, shade(self.skin.base, 0.93) if back else self.skin.base, facing))
         if arm.holds:
             end["k"].append(arm.holds)
         limb = _limb((64, 58), 27, 22, (colour, sleeve), (upper, fore), end, (moves, bends))
@@ -186,6 +187,17 @@ class _Drawing:
 
     def _swing(self, amplitude: float, phase: float, rest: float) -> Spec:
         return around(rest, wave(amplitude, self.pose.period, phase, self.pose.walk))
+
+
+def _hands(arm: Arm, colour: str, facing: int) -> list[Node]:
+    """The hand of a gesture, and the hand at rest before and after it."""
+    shown = _HANDS[arm.hand](colour, facing)
+    if arm.between is None:
+        return [shown]
+    start, end = arm.between
+    opens = [[start, 0], [later(start, 0.16), 1], [end, 1], [later(end, 0.16), 0]]
+    rests = [[time, 1 - amount] for time, amount in opens]
+    return [animate(_resting_hand(colour, facing), o={"k": rests}), animate(shown, o={"k": opens})]
 
 
 def _frames(walk: Sequence[Sequence[Any]]) -> list[list[Any]]:

@@ -105,19 +105,19 @@ def contact() -> Scene:
             sailing_boat(250, 566, 0.5, BLUE, CREAM, phase=0.6),
         ),
         at_depth(
-            1,
+            0.4,  # the card stands still: the family may not walk behind it
             jetty(-400, 1700, DECK),
             bollard(330, DECK + 4),
             bollard(1640, DECK + 4),
-            group(person(cast.FATHER, Pose(scale=1.1, phase=0.9)), x=450, y=DECK - 4),
-            group(person(cast.GIRL.without_bag(), Pose(scale=1.1, phase=0.6)), x=570, y=DECK + 6),
-            group(person(cast.MOTHER, calling), x=700, y=DECK),
+            group(person(cast.FATHER, Pose(scale=1.1, phase=0.9)), x=440, y=DECK - 4),
+            group(person(cast.GIRL.without_bag(), Pose(scale=1.1, phase=0.6)), x=560, y=DECK + 6),
+            group(person(cast.MOTHER, calling), x=686, y=DECK),
         ),
         pop_in("B0+.4", _card()),
         near_water(9, "#2B6C79", glint),
         at_depth(1.7, reeds(1740, 905, 11, 1.35, 3, reed), reeds(130, 915, 10, 1.3, 6, reed)),
     )
-    return Scene(with_waves(root), still="B0+1.5", portrait_x=follow((0, 330), ("B0+.2", 330), ("B0+1", 428)))
+    return Scene(with_waves(root), still="B0+1.5", portrait_x=follow((0, 326)), portrait_width=follow((0, 1168)))
 
 
 def _card() -> Node:

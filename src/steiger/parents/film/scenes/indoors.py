@@ -92,7 +92,7 @@ def intake() -> Scene:
         group(person(cast.ADVISER, adviser), x=1360, y=872),
     )
     bubbles = (
-        bubble(1320, 240, Bubble("say_dutch", 300, tail=1, language="nl"), "B0+.3"),
+        bubble(1316, 240, Bubble("say_dutch", 280, tail=1, language="nl"), "B0+.3"),
         bubble(930, 170, Bubble("say_home", 350, tail=-1, colour=HONEY), later(interpreter_begins, 0.1)),
     )
     root = slow_zoom(
@@ -111,8 +111,8 @@ def intake() -> Scene:
     return Scene(
         with_waves(root),
         still="B1+1.5",
-        portrait_x=follow((0, 560), (interpreter_begins, 560), ("B1+.2", 420)),
-        portrait_width=follow((0, 980)),
+        portrait_x=follow((0, 446)),
+        portrait_width=follow((0, 1046)),
     )
 
 
@@ -165,7 +165,7 @@ def group_scene() -> Scene:
     teacher = Pose(facing=-1, scale=1.16, phase=0.2, front=point(0.8, 4.4, 82, 26), speaks=[(1, 3.6), ("B1", "B1+2")])
     books = ((640, BLUE), (740, BRICK), (870, OCHRE), (1340, LEAF_DARK), (1470, PLUM))
     seasons = (
-        pop_in(later("B1", 0.1 + i * 0.4), group(_season(kind), x=570 + i * 140, y=440))
+        pop_in(later("B1", 0.1 + i * 0.4), group(_season(kind), x=640 + i * 132, y=440))
         for i, kind in enumerate(_SEASONS)
     )
     root = group(
@@ -175,16 +175,16 @@ def group_scene() -> Scene:
         window(1330, 60, 360, 300, view(360, 300)),
         plant(230, 480, 1, WATER_DARK),
         shape(box(120, 540, 230, 14, 5), WOOD),
-        draw_line(stroke("M570 440 H990", WHITE, 10, o=0.9), "B1+.2", 1.4),
+        draw_line(stroke("M640 440 H1036", WHITE, 10, o=0.9), "B1+.2", 1.4),
         *seasons,
         group(person(cast.TEACHER, teacher), x=1160, y=790),
         *seated,
         table(770, 748, 400),
         table(1400, 748, 400),
-        group(wheelchair(cast.PUFFS_GIRL, Pose(scale=1.3, phase=0.2, nods=look_up)), x=486, y=838),
+        group(wheelchair(cast.PUFFS_GIRL, Pose(scale=1.22, phase=0.2, nods=look_up)), x=494, y=838),
         *(exercise_book(x, 730, colour) for x, colour in books),
     )
-    return Scene(with_waves(root), still="D-1", portrait_x=follow((0, 390), ("B1", 390), ("B1+2.4", 452)))
+    return Scene(with_waves(root), still="D-1", portrait_x=follow((0, 385)), portrait_width=follow((0, 1156)))
 
 
 def _word_board() -> Node:

@@ -151,7 +151,9 @@ def law() -> Scene:
         near_water(),
         at_depth(1.7, reeds(1800, 905, 11, 1.3, 3), reeds(90, 915, 10, 1.3, 6)),
     )
-    return Scene(with_waves(root), still="D-1.4", portrait_x=follow((0, 390)), portrait_width=follow((0, 1150)))
+    return Scene(
+        with_waves(root), still="D-1.4", portrait_x=follow((0, 452), ("D", 326)), portrait_width=follow((0, 1142))
+    )
 
 
 def start() -> Scene:

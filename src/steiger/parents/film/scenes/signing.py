@@ -181,7 +181,8 @@ def _hand() -> Node:
     skin = SKINS[cast.MOTHER.skin]
     deep, soft = mix(skin.shadow, skin.base, 0.2), mix(skin.shadow, skin.base, 0.62)
     nail = mix(skin.base, "#FFFFFF", 0.42)
-    shadow = shape("M-4 6 C60 30 90 110 190 150 L330 330 L260 420 L80 150 Z", WOOD_DEEP, o=0.13)
+    shadow = shape("M60 40 C70 90 110 140 190 160 L330 330 L260 420 L90 150 Z", WOOD_DEEP, o=0.13)
+    web = shape("M92 -92 L146 -66 L156 52 L80 6 Q70 -30 92 -92 Z", mix(skin.shadow, skin.base, 0.4))
     sleeve = group(
         shape(box(-62, 6, 124, 520, 46), TEAL), shape(box(-66, -4, 132, 46, 22), shade(TEAL, 0.82)), x=205, y=108, r=-37
     )
@@ -210,7 +211,7 @@ def _hand() -> Node:
         stroke("M96 14 Q124 30 150 30", soft, 4, o=0.7),
     )
     knuckles = group(*(stroke(f"M{x} {y} q8 3 10 11", skin.shadow, 3, o=0.8) for x, y in ((150, -62), (176, -36))))
-    return group(shadow, sleeve, folded, back, middle, _pen(), thumb, forefinger, knuckles)
+    return group(shadow, sleeve, folded, web, back, middle, _pen(), thumb, forefinger, knuckles)
 
 
 def _pen() -> Node:
