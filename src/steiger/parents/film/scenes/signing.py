@@ -36,7 +36,7 @@ from steiger.parents.film.scenes.frame import Scene, follow, with_waves
 from steiger.parents.film.shapes import box, circle, ellipse, polygon, polyline
 from steiger.parents.film.things import check_mark, icon, pencil
 
-SIGNING, SECONDS = "B1+.7", 2.3
+SIGNING, SECONDS = "B1+.25", 1.9
 LINE_X, LINE_Y = -190, 232
 POINTS = 120
 
@@ -66,7 +66,7 @@ def sign() -> Scene:
     )
     return Scene(
         with_waves(root),
-        still="B1+2.6",
+        still="B1+1.8",
         is_mirrored=False,
         portrait_x=follow((0, 440)),
         portrait_width=follow((0, 1000)),
@@ -135,7 +135,7 @@ def _written() -> list[tuple[float, float]]:
             (round(part * 250 + 24 * math.sin(turn) * (1 - part * 0.35), 1), round(-tall * math.cos(turn + 0.6), 1))
         )
     end = found[-1]
-    found += [(end[0] + 22, end[1] - 10), (end[0] + 26, end[1] + 6), (150, 26), (60, 31)]
+    found += [(end[0] + 22, end[1] - 10), (end[0] + 26, end[1] + 6), (180, 25), (110, 29)]
     return [(round(x, 1), round(y, 1)) for x, y in found]
 
 
@@ -157,13 +157,13 @@ def _writing_hand() -> Node:
     moments = [(length / lengths[-1], point) for length, point in zip(lengths, points, strict=True)]
     kept = [*moments[:-5:3], *moments[-5:]]
     first = points[0]
-    across: list[Any] = [["B1-.3", first[0] + 460], [later(SIGNING, -0.15), first[0]]]
-    along: list[Any] = [["B1-.3", first[1] + 400], [later(SIGNING, -0.15), first[1]]]
+    across: list[Any] = [["B1-.7", first[0] + 460], [later(SIGNING, -0.15), first[0]]]
+    along: list[Any] = [["B1-.7", first[1] + 400], [later(SIGNING, -0.15), first[1]]]
     for part, (x, y) in kept:
         time = later(SIGNING, SECONDS * part)
         across.append([time, round(x, 1), "lin"])
         along.append([time, round(y, 1), "lin"])
-    rest = later(SIGNING, SECONDS + 0.9)
+    rest = later(SIGNING, SECONDS + 0.7)
     across.append([rest, first[0] + 470])
     along.append([rest, first[1] + 210])
     return animate(_hand(), x={"k": across}, y={"k": along})
