@@ -39,7 +39,9 @@ class SetText(NamedTuple):
 
 @cache
 def typefaces() -> dict[str, skia.Typeface]:
-    found = {name: skia.Typeface.MakeFromFile(str(FOLDER / f"{name}.ttf")) for name in FAMILIES}
+    # A manager of its own: the machine's typefaces are neither looked for nor used.
+    manager = skia.FontMgr.New_Custom_Empty()
+    found = {name: manager.makeFromFile(str(FOLDER / f"{name}.ttf")) for name in FAMILIES}
     missing = [name for name, typeface in found.items() if typeface is None]
     if missing:
         raise FileNotFoundError(f"No typeface in {FOLDER}: {', '.join(missing)}. See tools/film_fonts.py.")
