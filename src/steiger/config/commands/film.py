@@ -87,7 +87,9 @@ def _render(text: FilmText, cut: str, options: Namespace, shop: Workshop) -> Fil
 
         made = render_film(text, cut, options.out, voices=voices, on_progress=show, shop=shop)
     size = made.film.stat().st_size / MEGABYTE
-    print(f"{made.film}: {made.timeline.seconds:.0f} s, {size:.1f} MB, {len(made.rendered)} of {len(SCENES)} scenes drawn")
+    print(
+        f"{made.film}: {made.timeline.seconds:.0f} s, {size:.1f} MB, {len(made.rendered)} of {len(SCENES)} scenes drawn"
+    )
     return made
 
 
