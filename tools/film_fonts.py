@@ -1,4 +1,6 @@
-"""Make the film's fonts: static cuts of weight 800 of open typefaces that PyPI and npm ship. Run once; the results are committed.
+"""Make the film's fonts: static cuts of weight 800 of open typefaces. Run once; the results are committed.
+
+PyPI and npm ship them:
 
     pip download --no-deps -d /tmp/fonts fontpkg-nunito fontpkg-noto-sans-arabic justmytype-intl-africa
     npm pack --pack-destination /tmp/fonts @expo-google-fonts/noto-sans-sc
@@ -84,7 +86,8 @@ def characters_of(cut: Cut) -> set[int]:
     if cut.name == "noto-sans-sc":
         wanted |= common_chinese()
         if CHINESE_CATALOGUE.is_file():
-            wanted |= {ord(character) for character in CHINESE_CATALOGUE.read_text(encoding="utf-8") if character > "⺀"}
+            text = CHINESE_CATALOGUE.read_text(encoding="utf-8")
+            wanted |= {ord(character) for character in text if character > "⺀"}
     return wanted
 
 

@@ -244,7 +244,7 @@ def _add_film(commands: type_of_commands[argparse.ArgumentParser]) -> None:
     added = _add(
         commands,
         "film",
-        "Make the film for parents from the region's text: film-LANG-land.mp4, film-LANG.vtt and film-LANG-poster.png.\n"
+        "Make the film for parents from the region's text: film-LANG-land.mp4, film-LANG.vtt, film-LANG-poster.png.\n"
         "Scenes that did not change are not drawn again.\n\n"
         "  steiger film render --region demo --language nl,uk,ar,ti --out films\n"
         "  steiger film render --region demo --language ti --out films --cut landscape,portrait --voices recordings",

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from steiger.parents.film import SCENES, captions, timeline
 from tests.parents.film.words import arabic, dutch
@@ -27,7 +28,7 @@ def test_a_cue_for_every_sentence_in_step_with_the_film() -> None:
     assert len(times) == 2 * len(SCENES)
     expected = [(scene.start + one.start, scene.start + one.end) for scene in made.scenes for one in scene.sentences]
     assert all(abs(a - c) < 0.001 and abs(b - d) < 0.001 for (a, b), (c, d) in zip(times, expected, strict=True))
-    assert all(before[1] <= after[0] for before, after in zip(times, times[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(times))
 
 
 def test_a_second_language_runs_beside_the_first_and_stands_above() -> None:

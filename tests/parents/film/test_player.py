@@ -299,7 +299,7 @@ def test_a_narrow_phone_needs_no_sideways_scrolling(cinema: Opens, language: str
     page = film.start()
 
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-    left, top, width, height = (
+    _left, top, width, height = (
         float(part) for part in (page.locator(".film-picture").get_attribute("viewBox") or "").split()
     )
     assert width == height

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -26,13 +25,12 @@ from tests.parents.film.words import TINY, arabic, dutch, timed
 
 
 @pytest.fixture
-def short(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def short(monkeypatch: pytest.MonkeyPatch) -> None:
     """A film of eleven half seconds, the size of a stamp."""
     monkeypatch.setitem(frames.CUTS, "tiny", TINY)
     for name, seconds in {"LEAD": 0.08, "BETWEEN": 0.04, "TAIL": 0.08, "SHORTEST": 0.12, "SETTLE": 0.0}.items():
         monkeypatch.setattr(timing, name, seconds)
     monkeypatch.setattr(timing, "LEAST", {})
-    yield
 
 
 def test_two_seconds_at_640_by_360_are_h264_as_screens_want_it(tmp_path: Path) -> None:
@@ -150,9 +148,13 @@ def test_several_processes_draw_and_tell_how_far_they_are(tmp_path: Path) -> Non
 def test_a_file_that_is_not_finished_is_not_there(tmp_path: Path) -> None:
     target = tmp_path / "deep" / "film.mp4"
 
-    with pytest.raises(RuntimeError), encode.written_whole(target) as draft:
-        draft.write_text("half")
-        raise RuntimeError
+    def fails_half_way() -> None:
+        with encode.written_whole(target) as draft:
+            draft.write_text("half")
+            raise MemoryError
+
+    with pytest.raises(MemoryError):
+        fails_half_way()
 
     assert list(target.parent.iterdir()) == []
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -28,7 +29,7 @@ def test_every_sentence_is_shown_and_none_overlap(language: str) -> None:
 def test_scenes_follow_each_other_on_whole_frames() -> None:
     made = timeline(catalogue.load("ti"))
 
-    for before, after in zip(made.scenes, made.scenes[1:], strict=False):
+    for before, after in pairwise(made.scenes):
         assert after.start == pytest.approx(before.start + before.length)
     assert made.frames == pytest.approx(made.seconds * FRAMES)
 

@@ -17,7 +17,7 @@ def dutch() -> FilmText:
         language="nl",
         title="Zo gaat uw kind naar school",
         labels={"welcome": "Welkom!", "say_home": "Welkom!", "contact": "Vragen?"},
-        scenes={name: ("Een korte zin.", "En nog een.") for name in SCENES},
+        scenes=dict.fromkeys(SCENES, ("Een korte zin.", "En nog een.")),
         phone="088 123 45 67",
         mail="ouders@regio.example",
         reading_speed=13,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import skia
@@ -37,8 +38,24 @@ class Drawn:
     """A node that is ready to be drawn."""
 
     __slots__ = (
-        "bands", "bounds", "children", "clip", "fill", "keep", "motions", "opacity", "path", "picture", "stroke", "text",
-        "trim", "turn", "wide", "high", "x", "y",
+        "bands",
+        "bounds",
+        "children",
+        "clip",
+        "fill",
+        "high",
+        "keep",
+        "motions",
+        "opacity",
+        "path",
+        "picture",
+        "stroke",
+        "text",
+        "trim",
+        "turn",
+        "wide",
+        "x",
+        "y",
     )  # fmt: skip
 
     def __init__(self, node: Node, moments: dict[str, float]) -> None:
@@ -117,7 +134,7 @@ class Stage:
         return drawn
 
     def _bounds(self, drawn: Drawn, *, inner: bool = False) -> skia.Rect | None:
-        """Generous bounds, moving parts sampled over the scene: an opacity layer without them is as big as the frame."""
+        """Generous bounds, moving parts sampled over the scene: a layer without them is as big as the frame."""
         own = _own_bounds(drawn)
         for child in drawn.children:
             if (found := self._bounds(child)) is not None:
@@ -252,12 +269,13 @@ def _draw_shape(canvas: skia.Canvas, drawn: Drawn, opacity: float, trim: float |
     for paint in (drawn.fill, drawn.stroke):
         if paint is None:
             continue
+        used = paint
         if opacity < OPAQUE or effect is not None:
-            paint = skia.Paint(paint)
-            paint.setAlphaf(min(1.0, opacity) * paint.getAlphaf())
+            used = skia.Paint(paint)
+            used.setAlphaf(min(1.0, opacity) * paint.getAlphaf())
             if effect is not None:
-                paint.setPathEffect(effect)
-        canvas.drawPath(drawn.path, paint)
+                used.setPathEffect(effect)
+        canvas.drawPath(drawn.path, used)
 
 
 def _join_opacity(drawn: Drawn) -> None:
@@ -307,7 +325,7 @@ def _gradient(fill: dict[str, Any]) -> skia.Shader:
 def _bands(node: Node) -> list[Band]:
     """A large vertical gradient as solid bands that overlap.
 
-    Skia's wheel fills a whole frame with a gradient in 10 to 30 ms and with 120 bands in 0.3 ms; the steps cannot be seen.
+    Skia's wheel fills a whole frame with a gradient in 10 to 30 ms and with 120 bands in 0.3 ms; no step can be seen.
     """
     fill = node.get("f")
     if not isinstance(fill, dict) or "lg" not in fill or fill["lg"][0] != fill["lg"][2]:
@@ -330,7 +348,7 @@ def _bands(node: Node) -> list[Band]:
 
 def _between_stops(stops: list[Any], place: float) -> skia.Color4f:
     place = min(1.0, max(0.0, place))
-    for before, after in zip(stops, stops[1:], strict=False):
+    for before, after in pairwise(stops):
         if place <= after[0]:
             part = (place - before[0]) / max(1e-6, after[0] - before[0])
             pairs = zip(channels(before[1]), channels(after[1]), strict=True)

@@ -11,7 +11,7 @@ _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
 def captions(timeline: Timeline, other: FilmText | None = None) -> str:
-    """`other` is the text of a second language, so that a parent and a teacher watch together: sentences run parallel."""
+    """`other` is the text of a second language: sentences run parallel, so a parent and a teacher watch together."""
     cues = ["WEBVTT\n"]
     for scene in timeline.scenes:
         for number, sentence in enumerate(scene.sentences):

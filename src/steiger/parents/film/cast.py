@@ -13,7 +13,6 @@ from steiger.parents.film.palette import (
     BROWN_HAIR,
     CHARCOAL,
     CREAM,
-    DARK_HAIR,
     GREY_HAIR,
     HONEY,
     LEAF,

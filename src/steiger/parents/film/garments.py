@@ -16,7 +16,8 @@ HIP = -LEG
 
 _SHIRT = (
     f"M-45 {CHIN + 24} Q-45 {CHIN} -19 {CHIN - 2} L19 {CHIN - 2} Q45 {CHIN} 45 {CHIN + 24} "
-    f"C44 {HIP - 60} 42 {HIP - 20} 42 {HIP + 8} Q0 {HIP + 18} -42 {HIP + 8} C-42 {HIP - 20} -44 {HIP - 60} -45 {CHIN + 24} Z"
+    f"C44 {HIP - 60} 42 {HIP - 20} 42 {HIP + 8} Q0 {HIP + 18} -42 {HIP + 8} "
+    f"C-42 {HIP - 20} -44 {HIP - 60} -45 {CHIN + 24} Z"
 )
 _COAT = (
     f"M-48 {CHIN + 26} Q-48 {CHIN} -20 {CHIN - 3} L20 {CHIN - 3} Q48 {CHIN} 48 {CHIN + 26} "
@@ -24,7 +25,8 @@ _COAT = (
 )
 _DRESS = (
     f"M-40 {CHIN + 22} Q-40 {CHIN} -16 {CHIN - 2} L16 {CHIN - 2} Q40 {CHIN} 40 {CHIN + 22} "
-    f"C40 {HIP - 40} 52 {HIP + 20} 60 {HIP + 74} Q0 {HIP + 92} -60 {HIP + 74} C-52 {HIP + 20} -40 {HIP - 40} -40 {CHIN + 22} Z"
+    f"C40 {HIP - 40} 52 {HIP + 20} 60 {HIP + 74} Q0 {HIP + 92} -60 {HIP + 74} "
+    f"C-52 {HIP + 20} -40 {HIP - 40} -40 {CHIN + 22} Z"
 )
 
 

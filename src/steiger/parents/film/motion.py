@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from steiger.parents.film.nodes import Spec, resolve
@@ -34,7 +35,7 @@ EASES: dict[str, Callable[[float], float]] = {
 def between(frames: list[Frame], time: float) -> float:
     if time <= frames[0][0]:
         return frames[0][1]
-    for before, after in zip(frames, frames[1:], strict=False):
+    for before, after in pairwise(frames):
         if time < after[0]:
             part = (time - before[0]) / (after[0] - before[0])
             return before[1] + (after[1] - before[1]) * EASES[after[2]](part)

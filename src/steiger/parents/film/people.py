@@ -20,6 +20,7 @@ STRIDE = 257
 """How far one cycle of the walk carries an adult of scale 1; children take smaller steps."""
 CHILD_BODY = 0.44
 CHILD_HEAD = 0.16
+ORDINARY = Face()
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Look:
     skin: int = 2
     hair: str = "short"
     hair_colour: str = DARK_HAIR
-    face: Face = Face()
+    face: Face = ORDINARY
     top: str = BRICK
     legs: str = NAVY
     shoes: str = "#3A2A26"
@@ -195,8 +196,8 @@ def _hands(arm: Arm, colour: str, facing: int) -> list[Node]:
     if arm.between is None:
         return [shown]
     start, end = arm.between
-    opens = [[start, 0], [later(start, 0.16), 1], [end, 1], [later(end, 0.16), 0]]
-    rests = [[time, 1 - amount] for time, amount in opens]
+    opens: list[list[float | Time]] = [[start, 0], [later(start, 0.16), 1], [end, 1], [later(end, 0.16), 0]]
+    rests: list[list[float | Time]] = [[start, 1], [later(start, 0.16), 0], [end, 0], [later(end, 0.16), 1]]
     return [animate(_resting_hand(colour, facing), o={"k": rests}), animate(shown, o={"k": opens})]
 
 
@@ -262,7 +263,7 @@ def walker(look: Look, way: tuple[float, float], y: float, speed: float, pose: P
     seconds = abs(end - start) / speed
     arrival = round(seconds, 2)
     period = max(0.62, round(STRIDE * look.body * pose.scale / speed, 3))
-    envelope = [[0, 1], [0.25, 1], [arrival - 0.35, 1], [arrival, 0]]
+    envelope: list[list[float]] = [[0, 1], [0.25, 1], [arrival - 0.35, 1], [arrival, 0]]
     pose = replace(pose, facing=1 if end > start else -1, walk=envelope, period=period)
     moving = animate(group(person(look, pose), x=start, y=y), x=keys([0, start, "lin"], [arrival, end, "lin"]))
     if climb:

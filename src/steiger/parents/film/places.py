@@ -149,7 +149,7 @@ def town(y: float, seed: int, sides: tuple[float, float] = (-260, 2150)) -> Node
     """The houses on the other side of the water."""
     dice = random.Random(seed)  # noqa: S311 - a drawing, the same every time
     found: list[Node] = []
-    x = sides[0]
+    x: float = sides[0]
     while x < sides[1]:
         width, height = dice.choice((64, 78, 90, 104)), dice.choice((60, 76, 92, 108))
         what = House(width, height, dice.choice(TOWN_COLOURS), dice.choice(GABLES), window="#F3E2C6")
@@ -360,7 +360,8 @@ def banks(left_edge: float, right_edge: float, y: float) -> Node:
             LEAF,
         ),
         shape(
-            f"M-400 900 L-400 {y} L{left_edge - 50} {y - 4} Q{left_edge + 30} {y + 2} {left_edge + 50} {y + 60} L{left_edge + 80} 900 Z",
+            f"M-400 900 L-400 {y} L{left_edge - 50} {y - 4} "
+            f"Q{left_edge + 30} {y + 2} {left_edge + 50} {y + 60} L{left_edge + 80} 900 Z",
             LEAF_DARK,
         ),
         shape(

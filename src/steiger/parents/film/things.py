@@ -79,7 +79,10 @@ def gull(x: float, y: float, size: float = 1, phase: float = 0, flies: float = 6
 
 
 def duck(x: float, y: float, size: float = 1, phase: float = 0, swims: float = 90) -> Node:
-    body = "M-38 -6 C-30 -22 -8 -18 6 -14 C10 -30 14 -38 24 -38 C36 -38 38 -28 36 -22 L48 -18 L36 -14 C34 -4 24 8 0 8 C-20 8 -32 4 -38 -6 Z"
+    body = (
+        "M-38 -6 C-30 -22 -8 -18 6 -14 C10 -30 14 -38 24 -38 C36 -38 38 -28 36 -22 L48 -18 L36 -14 C34 -4 24 "
+        "8 0 8 C-20 8 -32 4 -38 -6 Z"
+    )
     bird = group(
         shape(body, WHITE),
         shape("M36 -22 L50 -17 L35 -13 Z", OCHRE),
@@ -236,9 +239,14 @@ def exercise_book(x: float, y: float, colour: str) -> Node:
 
 def pencil(x: float, y: float, colour: str, turn: float, size: float = 1) -> Node:
     return group(
-        shape(box(0, 0, 66, 8, 3), colour), shape(polygon((66, 0), (80, 4), (66, 8)), SAND), shape(polygon((75, 2.6), (80, 4), (75, 5.4)), colour),
-        x=x, y=y, r=turn, s=size,
-    )  # fmt: skip
+        shape(box(0, 0, 66, 8, 3), colour),
+        shape(polygon((66, 0), (80, 4), (66, 8)), SAND),
+        shape(polygon((75, 2.6), (80, 4), (75, 5.4)), colour),
+        x=x,
+        y=y,
+        r=turn,
+        s=size,
+    )
 
 
 def tablet(x: float, y: float) -> Node:

@@ -1,4 +1,4 @@
-"""The film for the player in a browser: drawings once for every language, and a small file of texts and times for each."""
+"""The film for the player in a browser: drawings once, and for each language a small file of texts and times."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from steiger.parents.film import cast
 from steiger.parents.film.gestures import greet, hold
 from steiger.parents.film.nodes import Node, both, group, keys, label, pop_in, shape, stroke, wave
 from steiger.parents.film.palette import BLUE, BRICK, CREAM, INK, OCHRE, WATER_DARK, WHITE
-from steiger.parents.film.people import Pose, person, walker, wheelchair
+from steiger.parents.film.people import Look, Pose, person, walker, wheelchair
 from steiger.parents.film.places import (
     Arch,
     at_depth,
@@ -74,7 +74,7 @@ def visit() -> Scene:
     return Scene(with_waves(root), portrait_x=follow((0, 200), (1.5, 200), ("B1+.6", 480)))
 
 
-def _over(look: cast.Look, way: tuple[float, float], speed: float, phase: float) -> Node:
+def _over(look: Look, way: tuple[float, float], speed: float, phase: float) -> Node:
     """Walks up the bridge; the feet follow its line."""
     first, last = way
     places = (first + (last - first) * part / 12 for part in range(13))

@@ -75,7 +75,8 @@ def intake() -> Scene:
     interpreter = Pose(
         facing=-1, scale=size, phase=0.8, turn=0.7, seated=True,
         front=tell(interpreter_begins, "D-.8", 1.5), back=offer("B0+.5", interpreter_begins, 40),
-        nods=look_round(interpreter_begins, "D-.8", 5), speaks=[(later(interpreter_begins, 0.2), "B1+.2"), ("B1+.6", "D-1.2")],
+        nods=look_round(interpreter_begins, "D-.8", 5),
+        speaks=[(later(interpreter_begins, 0.2), "B1+.2"), ("B1+.6", "D-1.2")],
     )  # fmt: skip
     mother = Pose(scale=size, phase=0.5, turn=0.8, seated=True, nods=nod("B1+.4"))
     girl = Pose(

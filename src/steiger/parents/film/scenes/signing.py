@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import math
 import random
+from itertools import pairwise
 from typing import Any
 
 from steiger.parents.film import cast
@@ -81,12 +82,11 @@ def _desk() -> list[Node]:
         y = -360 + number * 140
         bend, end = dice.randint(-22, 22), dice.randint(-10, 10)
         found.append(stroke(f"M-300 {y} Q{dice.randint(300, 900)} {y + bend} 2220 {y + end}", "#A96E43", 3, o=0.35))
-    for beam in (
+    beams = (
         ((-200, -420), (260, -420), (900, 900), (300, 900)),
         ((420, -420), (620, -420), (1260, 900), (1020, 900)),
-    ):
-        found.append(shape(polygon(*beam), "#FFF3D6", o=0.16))
-    return found
+    )
+    return [*found, *(shape(polygon(*beam), "#FFF3D6", o=0.16) for beam in beams)]
 
 
 def _document() -> list[Node]:
@@ -152,7 +152,7 @@ def _writing_hand() -> Node:
     """Comes from below, signs, and lies back beside the paper."""
     points = [_turned(LINE_X + x, LINE_Y + y) for x, y in _written()]
     lengths = [0.0]
-    for one, other in zip(points, points[1:], strict=False):
+    for one, other in pairwise(points):
         lengths.append(lengths[-1] + math.dist(one, other))
     moments = [(length / lengths[-1], point) for length, point in zip(lengths, points, strict=True)]
     kept = [*moments[:-5:3], *moments[-5:]]
@@ -193,7 +193,8 @@ def _hand() -> Node:
         stroke("M80 38 q-9 7 -3 19", mix(deep, INK, 0.12), 3),
     )
     back = shape(
-        "M116 -84 C146 -104 196 -78 222 -34 C242 2 250 48 242 88 C236 116 206 134 176 124 C140 108 104 84 88 44 C80 16 90 -64 116 -84 Z",
+        "M116 -84 C146 -104 196 -78 222 -34 C242 2 250 48 242 88 C236 116 206 134 176 124 C140 108 104 84 88 "
+        "44 C80 16 90 -64 116 -84 Z",
         skin.base,
     )
     middle = stroke("M142 10 Q92 22 36 -18", soft, 34)

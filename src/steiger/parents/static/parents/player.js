@@ -194,7 +194,8 @@
     draw() {
       const into = this.time - this.scene.start;
       this.drawn.draw(into);
-      const box = this.narrow.matches && !this.full ? this.drawn.viewBox(into) : `0 0 ${this.film.width} ${this.film.height}`;
+      const upright = this.narrow.matches && (!this.full || innerHeight > innerWidth);
+      const box = upright ? this.drawn.viewBox(into) : `0 0 ${this.film.width} ${this.film.height}`;
       if (box !== this.box) this.stage.setAttribute("viewBox", (this.box = box));
       this.showCaption(into);
       this.plankButtons.forEach((button, i) => {
@@ -275,6 +276,7 @@
       this.full = true;
       this.evening = evening;
       this.screen.classList.add("film-is-full");
+      this.stage.setAttribute("preserveAspectRatio", "xMidYMid meet"); // nobody's head is cut off
       this.screen.classList.toggle("film-is-evening", evening);
       this.screen.focus();
       // Some phones give only films the whole screen; the class fills the window there.
@@ -288,6 +290,7 @@
       this.full = this.evening = false;
       clearTimeout(this.planned);
       this.screen.classList.remove("film-is-full", "film-is-evening");
+      this.stage.setAttribute("preserveAspectRatio", "xMidYMax slice");
       this.draw();
     }
 
