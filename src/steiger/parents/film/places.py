@@ -171,11 +171,11 @@ def jetty(left: float, right: float, y: float, seed: int = 3) -> Node:
     dice = random.Random(seed)  # noqa: S311 - a drawing, the same every time
     height, bottom = 26, 880
     found = []
-    for x in range(int(left) + 36, int(right) - 10, 170):
+    for post in range(int(left) + 36, int(right) - 10, 170):
         found += [
-            shape(box(x - 4, y + height - 4, 26, bottom - y - height, 4), WOOD_DEEP),
-            shape(box(x - 4, y + height - 4, 9, bottom - y - height, 4), WOOD_DARK),
-            shape(ellipse(x + 9, bottom - 60, 34, 6), WHITE, o=0.28),
+            shape(box(post - 4, y + height - 4, 26, bottom - y - height, 4), WOOD_DEEP),
+            shape(box(post - 4, y + height - 4, 9, bottom - y - height, 4), WOOD_DARK),
+            shape(ellipse(post + 9, bottom - 60, 34, 6), WHITE, o=0.28),
         ]
     found += [
         shape(box(left, y + height - 2, right - left, 14), WOOD_DEEP),
