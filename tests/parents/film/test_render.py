@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import time
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -83,6 +85,21 @@ def test_only_what_changed_is_drawn_again(tmp_path: Path) -> None:
     assert render_film(text, "tiny", tmp_path, processes=1).rendered == ()
     assert render_film(sentence, "tiny", tmp_path, processes=1).rendered == ("law",)
     assert render_film(replace(text, phone="088 765 43 21"), "tiny", tmp_path, processes=1).rendered == ("contact",)
+
+
+@pytest.mark.usefixtures("short")
+def test_segments_that_no_film_uses_make_room_after_a_month(tmp_path: Path) -> None:
+    text = replace(dutch(), reading_speed=1000.0)
+    render_film(text, "tiny", tmp_path, processes=1)
+    old, recent = (tmp_path / render.SEGMENTS / name for name in ("old.mp4", "recent.mp4"))
+    for file, days in ((old, 31), (recent, 29)):
+        file.write_bytes(b"")
+        os.utime(file, (time.time() - days * 86_400,) * 2)
+
+    render_film(text, "tiny", tmp_path, processes=1)
+
+    assert not old.exists()
+    assert recent.exists()
 
 
 def test_a_key_changes_with_all_that_its_picture_depends_on() -> None:

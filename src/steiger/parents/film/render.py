@@ -29,6 +29,7 @@ from steiger.parents.film.voices import Voices, lengths_of, track
 
 HERE = Path(__file__).parent
 SEGMENTS = ".segments"
+KEPT_FOR = 30 * 24 * 3600  # seconds that a segment is kept which no film uses any more
 POSTER = "arrive"
 WAIT = 0.25  # seconds between two looks at how far the workers are
 
@@ -95,6 +96,7 @@ def render_film(
     base = f"film-{text.language}"
     film = folder / f"{base}-{chosen.ending}.mp4"
     sound = track(timed, voices) if voices else None
+    _keep_fresh(places)
     join(film, list(zip(places, (one.frames for one in timed.scenes), strict=True)), sound, title=text.title)
     subtitles, poster = folder / f"{base}.vtt", folder / f"{base}-poster.png"
     with written_whole(subtitles) as draft:
@@ -200,6 +202,15 @@ def _render_counted(work: Work) -> float:
             _counter.value += 1
 
     return render_scene(work, count)
+
+
+def _keep_fresh(used: list[Path]) -> None:
+    """What is used now is kept; what no film has used for a month makes room."""
+    for place in used:
+        place.touch()
+    for segment in used[0].parent.glob("*.mp4"):
+        if segment.stat().st_mtime < time.time() - KEPT_FOR:
+            segment.unlink(missing_ok=True)
 
 
 def _key(text: FilmText, cut: Cut, timed: SceneTime) -> str:

@@ -185,7 +185,7 @@ def after() -> Scene:
         group(person(cast.NEW_TEACHER, Pose(facing=-1, scale=SIZE, phase=0.3, nods=nod("B1+.6"))), x=1410, y=FLOOR),
         group(person(cast.BLOND_GIRL, mate), x=1130, y=862),
         group(person(cast.GIRL.without_bag(), girl), x=900, y=862),
-        walker(cast.SPECIALIST, (120, 660), 846, 210, Pose(scale=1.16, phase=0.2)),
+        walker(cast.SPECIALIST, (120, 660), 846, 210, Pose(scale=1.16, phase=0.2, speaks=[("B1+.1", "B1+1.7")])),
         table(1010, 728, 540),
         drawing_paper(860, 706, BLUE),
         exercise_book(1150, 712, HONEY),

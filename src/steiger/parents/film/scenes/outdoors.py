@@ -174,8 +174,8 @@ def start() -> Scene:
         at_depth(
             0.9,
             tree(930, 694, 1.05, 2),
-            newcomer_school(975, 692, 0.92),
-            tree(1750, 694, 1.3, 1),
+            newcomer_school(1012, 692, 0.92),
+            tree(1775, 694, 1.3, 1),
             *ground,
             jetty(-500, 720, DECK + 4),
             bollard(560, DECK + 8),

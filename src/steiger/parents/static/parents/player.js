@@ -343,5 +343,5 @@
   }
 
   Object.assign(window.SteigerFilm, { Player, start });
-  for (const block of document.querySelectorAll("[data-film]")) enhance(block);
+  for (const block of document.querySelectorAll("[data-film][data-drawings]")) enhance(block);
 })();
