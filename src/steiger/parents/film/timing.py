@@ -15,8 +15,8 @@ SETTLE = 0.9
 """Seconds to find the text before reading it."""
 BREATH = 0.5
 """Seconds after a recorded voice."""
-# What moves in these scenes needs its time, however short the sentences are.
-LEAST = {"arrive": 7.5, "start": 7.5, "intake": 8.0, "visit": 8.0, "sign": 8.8, "contact": 7.5}
+# What moves in these scenes needs its time, however short the sentences are; a number must be written down.
+LEAST = {"arrive": 7.5, "start": 7.5, "intake": 8.0, "visit": 8.0, "sign": 8.8, "contact": 10.5}
 
 VoiceLengths = Mapping[tuple[str, int], float]
 """Seconds of the recording, by scene and number of the sentence."""

@@ -117,7 +117,9 @@ def contact() -> Scene:
         near_water(9, "#2B6C79", glint),
         at_depth(1.7, reeds(1740, 905, 11, 1.35, 3, reed), reeds(130, 915, 10, 1.3, 6, reed)),
     )
-    return Scene(with_waves(root), still="B0+1.5", portrait_x=follow((0, 326)), portrait_width=follow((0, 1168)))
+    return Scene(
+        with_waves(root, closes=False), still="B0+1.5", portrait_x=follow((0, 326)), portrait_width=follow((0, 1168))
+    )
 
 
 def _card() -> Node:

@@ -32,8 +32,11 @@ def follow(*frames: tuple[Time, float]) -> Spec:
     return keys(*([time, x, "io"] for time, x in frames))
 
 
-def with_waves(*children: Node | None) -> Node:
-    """Under the wave that leaves when the scene begins and the one that comes when it ends."""
+def with_waves(*children: Node | None, opens: bool = True, closes: bool = True) -> Node:
+    """Under the wave that leaves when the scene begins and the one that comes when it ends.
+
+    The film opens and closes without: its first picture is what a phone shows of it, its last one is what stays.
+    """
     leaving = (
         animate(
             group(_wall_of_water(colour, side), sx=-1, x=_AWAY),
@@ -50,7 +53,7 @@ def with_waves(*children: Node | None) -> Node:
         )
         for colour, side, delay in _WAVES
     )
-    return group(*children, *leaving, *coming)
+    return group(*children, *(leaving if opens else ()), *(coming if closes else ()))
 
 
 def _wall_of_water(colour: str, side: int) -> Node:

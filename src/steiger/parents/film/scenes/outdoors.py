@@ -96,7 +96,7 @@ def arrive() -> Scene:
         near_water(),
         at_depth(1.7, reeds(1720, 905, 11, 1.35, 3), reeds(150, 915, 10, 1.3, 6)),
     )
-    return Scene(with_waves(root), still="B1+1.8", portrait_x=follow((0, 200), (3.6, 345)))
+    return Scene(with_waves(root, opens=False), still="B1+1.8", portrait_x=follow((0, 200), (3.6, 345)))
 
 
 def law() -> Scene:
