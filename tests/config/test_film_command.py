@@ -50,7 +50,7 @@ def test_every_language_in_every_cut(
         ("ar", "portrait"),
     ]
     said = capsys.readouterr().out
-    assert "film-ar-land.mp4: 106 s, 2.0 MB, 2 of 11 scenes drawn" in said
+    assert "film-ar-land.mp4: 107 s, 2.0 MB, 2 of 11 scenes drawn" in said
     assert "Per minute of film:" in said
     assert "s of computing" in said
 

@@ -84,8 +84,9 @@ def _is_for_people(error: Exception) -> bool:
     from steiger.core.database.cluster import ClusterError
     from steiger.core.database.providers import NoPostgresError
     from steiger.core.errors import DomainError
+    from steiger.parents.film import FilmEngineError
 
-    return isinstance(error, CommandError | ClusterError | NoPostgresError | DomainError)
+    return isinstance(error, CommandError | ClusterError | NoPostgresError | DomainError | FilmEngineError)
 
 
 def _django_command(given: list[str]) -> int | None:

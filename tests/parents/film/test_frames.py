@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from steiger.parents.film import SCENES
-from steiger.parents.film.frames import LANDSCAPE, PORTRAIT, Frames
+from steiger.parents.film.cuts import LANDSCAPE, PORTRAIT
+from steiger.parents.film.frames import Frames
 from steiger.parents.film.nodes import resolve
 from steiger.parents.film.palette import PAPER, channels
 from steiger.parents.film.scenes import scene

@@ -14,14 +14,14 @@ from steiger.parents.film import (
     FilmTextError,
     catalogue,
     encode,
-    frames,
     render,
     render_film,
     scene_keys,
     timing,
 )
+from steiger.parents.film.cuts import CUTS, LANDSCAPE
 from steiger.parents.film.encode import frame_memory, write_segment
-from steiger.parents.film.frames import LANDSCAPE, Frames
+from steiger.parents.film.frames import Frames
 from steiger.parents.film.render import Work, workshop
 from tests.parents.film.words import TINY, arabic, dutch, timed
 
@@ -29,7 +29,7 @@ from tests.parents.film.words import TINY, arabic, dutch, timed
 @pytest.fixture
 def short(monkeypatch: pytest.MonkeyPatch) -> None:
     """A film of eleven half seconds, the size of a stamp."""
-    monkeypatch.setitem(frames.CUTS, "tiny", TINY)
+    monkeypatch.setitem(CUTS, "tiny", TINY)
     for name, seconds in {"LEAD": 0.08, "BETWEEN": 0.04, "TAIL": 0.08, "SHORTEST": 0.12, "SETTLE": 0.0}.items():
         monkeypatch.setattr(timing, name, seconds)
     monkeypatch.setattr(timing, "LEAST", {})

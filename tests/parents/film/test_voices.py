@@ -7,7 +7,7 @@ import av
 import numpy as np
 import pytest
 
-from steiger.parents.film import FilmTextError, frames, render_film, timeline
+from steiger.parents.film import CUTS, FilmTextError, render_film, timeline
 from steiger.parents.film.encode import join, write_segment
 from steiger.parents.film.voices import LEVEL, PEAK, RATE, lengths_of, read_voice, track
 from tests.parents.film.words import dutch
@@ -95,7 +95,7 @@ def test_a_picture_is_no_voice(tmp_path: Path) -> None:
 
 
 def test_voices_change_only_their_scene() -> None:
-    assert frames.CUTS.keys() == {"landscape", "portrait"}
+    assert CUTS.keys() == {"landscape", "portrait"}
     spoken = timeline(replace(dutch()), {("law", 0): 20.0})
     changed = [
         one.name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from steiger.parents.film import SCENES, FilmText
-from steiger.parents.film.frames import Cut
+from steiger.parents.film.cuts import Cut
 from steiger.parents.film.timing import SceneTime, timeline
 
 # As the film is cut for a screen, six times smaller.

@@ -14,6 +14,7 @@ from steiger.core.progress import Progress
 from steiger.parents.film import (
     CUTS,
     SCENES,
+    FilmEngineError,
     FilmFiles,
     FilmText,
     FilmTextError,
@@ -66,7 +67,7 @@ def run(options: Namespace) -> int:
                     spent.add(_render(texts[language], cut, options, shop))
                 if language != DUTCH:
                     _add_dutch_captions(texts[language], texts[DUTCH], options)
-    except FilmTextError as error:
+    except (FilmTextError, FilmEngineError) as error:
         raise CommandError(str(error)) from error
     print(spent.told(options.processes))
     return 0

@@ -10,12 +10,12 @@ from typing import Any
 import skia
 
 from steiger.parents.film import fonts
+from steiger.parents.film.cuts import WORLD_WIDTH
 from steiger.parents.film.motion import Motion
 from steiger.parents.film.nodes import Node
 from steiger.parents.film.outlines import outline
 from steiger.parents.film.palette import INK, channels
 
-WORLD_WIDTH = 1920
 OPAQUE = 0.997
 UNSEEN = 0.003
 BAND = 7.0

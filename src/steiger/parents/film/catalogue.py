@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from steiger.parents.film.fonts import RIGHT_TO_LEFT
-from steiger.parents.film.texts import SCENES, FilmText, FilmTextError, isolated, refuse_problems
+from steiger.parents.film.texts import RIGHT_TO_LEFT, SCENES, FilmText, FilmTextError, isolated, refuse_problems
 
 FOLDER = Path(__file__).parent.parent / "catalogues"
 PLACEHOLDER = re.compile(r"\{(\w+)\}")

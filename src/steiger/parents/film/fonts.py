@@ -9,13 +9,12 @@ from typing import NamedTuple
 
 import skia
 
-from steiger.parents.film.texts import ISOLATES, FilmText, labels_of
+from steiger.parents.film.texts import ISOLATES, RIGHT_TO_LEFT, FilmText, labels_of
 
 FOLDER = Path(__file__).parent / "fonts"
 FAMILIES = ("nunito", "noto-sans-arabic", "noto-sans-ethiopic", "noto-sans-sc")
 # Digits and brackets come from the script's own typeface where that has them in its own measure.
 LEADING = {"ti": "noto-sans-ethiopic", "am": "noto-sans-ethiopic", "zh": "noto-sans-sc"}
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "ps", "ckb", "ur", "he"})
 LINE_HEIGHT = 1.28
 SMALLEST = 26
 SMALLEST_LABEL = 14

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -10,41 +9,18 @@ import skia
 from numpy.typing import NDArray
 
 from steiger.parents.film import fonts
-from steiger.parents.film.canvas import WORLD_WIDTH, Stage, colour_of
+from steiger.parents.film.canvas import Stage, colour_of
+from steiger.parents.film.cuts import WORLD_BOTTOM, WORLD_WIDTH, Cut
 from steiger.parents.film.motion import Motion
 from steiger.parents.film.palette import BRICK, INK, PAPER, SAND, WOOD, WOOD_DARK
 from steiger.parents.film.scenes import scene
 from steiger.parents.film.texts import SCENES, FilmText, label_language, labels_of
 from steiger.parents.film.timing import SceneTime
 
-WORLD_BOTTOM = 850
 FADE_IN, FADE_OUT = 0.3, 0.2
 RISE = 10
 WAVES = 12
 PLANK_GAP, PLANK, POST = 10, 14, 10
-
-
-@dataclass(frozen=True)
-class Cut:
-    """How the film lies in a frame: the picture above, the text below it, the jetty at the foot."""
-
-    name: str
-    ending: str
-    width: int
-    height: int
-    picture_height: int
-    text: tuple[int, int, int, int]
-    text_size: int
-    jetty: tuple[int, int, int]
-
-    @property
-    def is_upright(self) -> bool:
-        return self.height > self.width
-
-
-LANDSCAPE = Cut("landscape", "land", 1920, 1080, 850, (140, 868, 1640, 138), 54, (140, 1034, 1640))
-PORTRAIT = Cut("portrait", "port", 1080, 1920, 1190, (70, 1240, 940, 520), 74, (70, 1820, 940))
-CUTS = {cut.name: cut for cut in (LANDSCAPE, PORTRAIT)}
 
 
 class Frames:

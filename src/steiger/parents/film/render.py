@@ -18,9 +18,10 @@ import av
 import skia
 
 from steiger.parents.film.captions import captions
+from steiger.parents.film.cuts import CUTS, LANDSCAPE, Cut
 from steiger.parents.film.encode import frame_memory, join, write_segment, written_whole
 from steiger.parents.film.fonts import missing_letters
-from steiger.parents.film.frames import CUTS, LANDSCAPE, Cut, Frames
+from steiger.parents.film.frames import Frames
 from steiger.parents.film.nodes import labels_in, resolve
 from steiger.parents.film.scenes import scene
 from steiger.parents.film.texts import FilmText, FilmTextError, label_language, labels_of, refuse_problems

@@ -10,6 +10,7 @@ SENTENCES = 2
 SENTENCE_WARN = 70
 SENTENCE_MOST = 110
 LABEL_MOST = 28
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "ps", "ckb", "ur", "he"})
 
 ISOLATES = re.compile("[\u2066-\u2069]")
 DUTCH_WELCOME = "Welkom!"
@@ -49,6 +50,10 @@ class FilmText:
 
 class FilmTextError(ValueError):
     """A film cannot be made of this text; says which and why."""
+
+
+class FilmEngineError(RuntimeError):
+    """What draws cannot be loaded; says what to install."""
 
 
 def isolated(value: str) -> str:

@@ -1,39 +1,15 @@
-"""The film for the player in a browser: drawings once, and for each language a small file of texts and times."""
+"""The film for the player in a browser: a small file of texts, times and sizes for each language."""
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
-from steiger.parents.film.canvas import WORLD_WIDTH
+from steiger.parents.film.drawings import VERSION
 from steiger.parents.film.fonts import fit_label
-from steiger.parents.film.frames import WORLD_BOTTOM
 from steiger.parents.film.nodes import Node
 from steiger.parents.film.scenes import scene
 from steiger.parents.film.texts import SCENES, FilmText, label_language, labels_of
 from steiger.parents.film.timing import timeline
-
-VERSION = 1
-
-
-@cache
-def web_film() -> dict[str, Any]:
-    """The drawings, the same for every language and region."""
-    return {
-        "version": VERSION,
-        "width": WORLD_WIDTH,
-        "height": WORLD_BOTTOM,
-        "scenes": {name: _drawing(name) for name in SCENES},
-    }
-
-
-def _drawing(name: str) -> dict[str, Any]:
-    drawn = scene(name)
-    view = {"x": drawn.portrait_x, "width": drawn.portrait_width}
-    found: dict[str, Any] = _short(
-        {"root": drawn.root, "still": drawn.still, "mirrored": drawn.is_mirrored, "view": view}
-    )
-    return found
 
 
 def web_text(text: FilmText) -> dict[str, Any]:
@@ -72,14 +48,3 @@ def _add_sizes(node: Node, labels: dict[str, str], languages: dict[str, str], si
         sizes[f"{key}/{node['size']}"] = fitted.size
     for child in node.get("k", ()):
         _add_sizes(child, labels, languages, sizes)
-
-
-def _short(value: Any) -> Any:
-    """With two decimals: these travel to phones."""
-    if isinstance(value, float):
-        return round(value, 2)
-    if isinstance(value, dict):
-        return {key: _short(one) for key, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_short(one) for one in value]
-    return value
