@@ -31,6 +31,7 @@ class Frames:
     ) -> None:
         self.cut = cut
         self._text = text
+        self._labels = labels_of(text)
         self._timed = timed
         self._number = SCENES.index(timed.name)
         self._scale = scale
@@ -48,7 +49,6 @@ class Frames:
         self._sentences = [
             (one, fonts.fit(one.text, text.language, cut.text_size, (width, height), ink)) for one in timed.sentences
         ]
-        self._labels = labels_of(text)
 
     def draw(self, time: float) -> None:
         canvas = self._canvas
@@ -65,7 +65,7 @@ class Frames:
         self._surface.makeImageSnapshot().save(str(file), skia.kPNG)
 
     def _set_label(self, key: str, size: float, width: float, colour: int) -> fonts.SetText | None:
-        text = labels_of(self._text).get(key, "")
+        text = self._labels.get(key, "")
         return fonts.fit_label(text, label_language(self._text, key), size, width, colour) if text else None
 
     def view(self, time: float) -> tuple[float, float, float]:

@@ -209,7 +209,7 @@ def _keep_fresh(used: list[Path]) -> None:
     """What is used now is kept; what no film has used for a month makes room."""
     for place in used:
         place.touch()
-    for segment in used[0].parent.glob("*.mp4"):
+    for segment in used[0].parent.iterdir():  # also what a process left behind that was killed
         if segment.stat().st_mtime < time.time() - KEPT_FOR:
             segment.unlink(missing_ok=True)
 
