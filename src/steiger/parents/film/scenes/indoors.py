@@ -94,7 +94,7 @@ def intake() -> Scene:
     )
     bubbles = (
         bubble(1316, 240, Bubble("say_dutch", 280, tail=1, language="nl"), "B0+.3"),
-        bubble(930, 170, Bubble("say_home", 350, tail=-1, colour=HONEY), later(interpreter_begins, 0.1)),
+        bubble(930, 170, Bubble("say_home", 410, tail=-1, colour=HONEY), later(interpreter_begins, 0.1)),
     )
     root = slow_zoom(
         room("#F2DDBD", "#E6C79E"),

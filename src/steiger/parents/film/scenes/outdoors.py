@@ -91,7 +91,7 @@ def arrive() -> Scene:
             walker(cast.BROTHER, (-70, 672), DECK + 3, 202, Pose(scale=1.06, phase=0.2)),
             group(person(cast.ADVISER, host), x=1240, y=DECK - 2),
             walker(cast.GIRL, (220, 938), DECK + 8, 200, Pose(scale=1.06, phase=0.11)),
-            bubble(1128, 186, Bubble("welcome", 360, tail=1), 2.2),
+            bubble(1128, 186, Bubble("welcome", 420, tail=1), 2.2),
         ),
         near_water(),
         at_depth(1.7, reeds(1720, 905, 11, 1.35, 3), reeds(150, 915, 10, 1.3, 6)),
