@@ -28,5 +28,5 @@ class Cut:
 
 
 LANDSCAPE = Cut("landscape", "land", 1920, 1080, 850, (140, 868, 1640, 138), 54, (140, 1034, 1640))
-PORTRAIT = Cut("portrait", "port", 1080, 1920, 1190, (70, 1240, 940, 520), 74, (70, 1820, 940))
+PORTRAIT = Cut("portrait", "port", 1080, 1920, 1190, (70, 1240, 940, 520), 84, (70, 1820, 940))
 CUTS = {cut.name: cut for cut in (LANDSCAPE, PORTRAIT)}
