@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from dataclasses import replace
 from fractions import Fraction
@@ -160,6 +162,40 @@ def test_several_processes_draw_and_tell_how_far_they_are(tmp_path: Path) -> Non
     assert computed > 0
     assert seen[-1] == (6, 6)
     assert all(one.place.is_file() for one in work)
+
+
+def test_nobody_draws_on_for_a_command_that_was_killed() -> None:
+    asks = subprocess.Popen([sys.executable, "-c", OPENS_A_SHOP], stdout=subprocess.PIPE, text=True)
+    assert asks.stdout is not None
+    worker = int(asks.stdout.readline())
+
+    asks.kill()
+    asks.wait()
+
+    deadline = time.monotonic() + 20
+    while _lives(worker) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not _lives(worker)
+    asks.stdout.close()
+
+
+OPENS_A_SHOP = """
+import os, time
+from steiger.parents.film import workshop
+if __name__ == "__main__":
+    with workshop(1) as shop:
+        print(shop.pool.submit(os.getpid).result(), flush=True)
+        time.sleep(60)
+"""
+
+
+def _lives(process: int) -> bool:
+    """Not gone, nor waiting for somebody to notice that it is."""
+    status = Path(f"/proc/{process}/stat")
+    try:
+        return status.read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
 
 
 def test_a_file_that_is_not_finished_is_not_there(tmp_path: Path) -> None:

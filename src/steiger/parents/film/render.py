@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import multiprocessing
+import os
+import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from multiprocessing import connection
 from pathlib import Path
 from typing import Any
 
@@ -195,6 +198,15 @@ _counter: Any = None
 def _share(counter: Any) -> None:
     global _counter  # noqa: PLW0603 - a process of the pool learns once where to count
     _counter = counter
+    threading.Thread(target=_end_with_who_asked, daemon=True).start()
+
+
+def _end_with_who_asked() -> None:
+    """Nobody draws on for a command or a worker that was killed."""
+    asked = multiprocessing.parent_process()
+    if asked is not None:
+        connection.wait([asked.sentinel])
+        os._exit(1)
 
 
 def _render_counted(work: Work) -> float:
