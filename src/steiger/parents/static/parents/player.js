@@ -111,7 +111,7 @@
       this.screen.addEventListener("keydown", (event) => this.press(event));
       this.narrow.addEventListener("change", () => this.draw());
       document.addEventListener("fullscreenchange", () => {
-        if (document.fullscreenElement !== this.screen) this.leaveFull();
+        if (this.whole && document.fullscreenElement !== this.screen) this.leaveFull();
       });
       document.addEventListener("visibilitychange", () => document.hidden && this.pause());
     }
@@ -269,8 +269,8 @@
 
     async toggleFull(evening) {
       if (this.full) {
-        if (document.fullscreenElement) await document.exitFullscreen();
-        this.leaveFull();
+        if (this.whole) await document.exitFullscreen();
+        else this.leaveFull();
         return;
       }
       this.full = true;
@@ -281,13 +281,14 @@
       this.screen.focus();
       // Some phones give only films the whole screen; the class fills the window there.
       await this.screen.requestFullscreen?.().catch(() => undefined);
+      this.whole = document.fullscreenElement === this.screen;
       this.draw();
       if (evening && this.still) this.planNext();
       else if (evening) this.play();
     }
 
     leaveFull() {
-      this.full = this.evening = false;
+      this.full = this.evening = this.whole = false;
       clearTimeout(this.planned);
       this.screen.classList.remove("film-is-full", "film-is-evening");
       this.stage.setAttribute("preserveAspectRatio", "xMidYMax slice");
