@@ -35,6 +35,9 @@ keep it
   steiger restore FILE         bring it back, and compare
   steiger doctor               what is well, what is not, what to do
 
+show it
+  steiger film render          the film for parents, in every language asked for
+
 make it
   steiger assets               translations, style and scripts, ready to be served
   steiger manage ...           Django's own commands
@@ -81,8 +84,9 @@ def _is_for_people(error: Exception) -> bool:
     from steiger.core.database.cluster import ClusterError
     from steiger.core.database.providers import NoPostgresError
     from steiger.core.errors import DomainError
+    from steiger.parents.film import FilmEngineError
 
-    return isinstance(error, CommandError | ClusterError | NoPostgresError | DomainError)
+    return isinstance(error, CommandError | ClusterError | NoPostgresError | DomainError | FilmEngineError)
 
 
 def _django_command(given: list[str]) -> int | None:
@@ -110,6 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_running(commands)
     _add_filling(commands)
     _add_upkeep(commands)
+    _add_film(commands)
     return parser
 
 
@@ -228,6 +233,31 @@ def _add_upkeep(commands: type_of_commands[argparse.ArgumentParser]) -> None:
     added = _add(commands, "manage", "Django's own commands: steiger manage shell", upkeep.manage)
     added.add_argument("--owner", action="store_true", help="as the role that owns the tables")
     added.add_argument("arguments", nargs=argparse.REMAINDER)
+
+
+def _add_film(commands: type_of_commands[argparse.ArgumentParser]) -> None:
+    def run(options: argparse.Namespace) -> int:
+        # Drawing and encoding load large libraries, which no other command needs.
+        from steiger.config.commands import film
+
+        return film.run(options)
+
+    added = _add(
+        commands,
+        "film",
+        "Make the film for parents from the region's text: film-LANG-land.mp4, film-LANG.vtt, film-LANG-poster.png.\n"
+        "Scenes that did not change are not drawn again.\n\n"
+        "  steiger film render --region demo --language nl,uk,ar,ti --out films\n"
+        "  steiger film render --region demo --language ti --out films --cut landscape,portrait --voices recordings",
+        run,
+    )
+    added.add_argument("what", choices=("render",))
+    added.add_argument("--region", required=True, metavar="SLUG", help="whose texts, telephone and terms")
+    added.add_argument("--language", required=True, metavar="LANG,...", help="codes, such as nl,uk,ar,ti")
+    added.add_argument("--out", required=True, type=Path, metavar="DIR", help="folder for the files; made when needed")
+    added.add_argument("--cut", default="landscape", metavar="CUT,...", help="landscape (default), portrait or both")
+    added.add_argument("--voices", type=Path, metavar="DIR", help="recorded sentences, as DIR/LANG/arrive-0.wav")
+    added.add_argument("--processes", type=_positive, default=2, help="how many scenes are drawn at once (2)")
 
 
 def _positive(text: str) -> int:

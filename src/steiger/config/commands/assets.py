@@ -23,13 +23,15 @@ PACKAGE = Path(__file__).resolve().parents[2]
 VENDOR = PACKAGE / "core" / "static" / "vendor"
 BOOTSTRAP = ("css/bootstrap.min.css", "css/bootstrap.rtl.min.css", "js/bootstrap.bundle.min.js")
 SOURCE_MAP = re.compile(rb"\n?/[/*]# sourceMappingURL=[^\n]*")
+FILM = PACKAGE / "parents" / "film"
+DRAWINGS = VENDOR / "film" / "drawings.json"
 STAMP = "static.json"
 
 
 def prepare_sources() -> bool:
     """What the source tree needs beside what is kept in the repository; True when something was made."""
     compiled = compile_messages()
-    return bool(copy_vendor_files() or compiled)
+    return bool(copy_vendor_files() + write_drawings() or compiled)
 
 
 def copy_vendor_files() -> int:
@@ -44,6 +46,17 @@ def copy_vendor_files() -> int:
             path.write_bytes(content)
             count += 1
     return count
+
+
+def write_drawings() -> int:
+    """The film's drawings as the web player reads them: one file for every language, compressed with what is static."""
+    if DRAWINGS.exists() and DRAWINGS.stat().st_mtime_ns >= max(file.stat().st_mtime_ns for file in FILM.rglob("*.py")):
+        return 0
+    from steiger.parents.film import web_film
+
+    DRAWINGS.parent.mkdir(parents=True, exist_ok=True)
+    DRAWINGS.write_text(json.dumps(web_film(), separators=(",", ":")), encoding="utf-8")
+    return 1
 
 
 def prepare_assets(*, force: bool = False) -> None:

@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 
 from steiger.config.commands import environment
 from steiger.core.database import providers
+from steiger.parents.film import FilmEngineError
 
 ENOUGH_ROOM = 2  # gigabytes
 
@@ -40,7 +41,20 @@ def run(options: Namespace) -> int:
 
 
 def _all() -> Iterator[Finding]:
-    for look in (_python, _data, _room, _key, _programs, _server, _database, _worker, _translations, _assets, _mail):
+    for look in (
+        _python,
+        _data,
+        _room,
+        _key,
+        _programs,
+        _server,
+        _database,
+        _worker,
+        _translations,
+        _assets,
+        _film,
+        _mail,
+    ):
         yield from _carefully(look)
 
 
@@ -83,6 +97,16 @@ def _key() -> Iterator[Finding]:
 def _programs() -> Iterator[Finding]:
     provider = providers.choose()
     yield Finding("postgres", True, f"PostgreSQL {provider.major} of {provider.name}: {provider.bin}")
+
+
+def _film() -> Iterator[Finding]:
+    """Without what draws only the film cannot be made; everything else works."""
+    try:
+        from steiger.parents.film import render_film
+    except FilmEngineError as error:
+        yield Finding("film", False, "cannot be drawn here", str(error))
+    else:
+        yield Finding("film", bool(render_film), "can be drawn")
 
 
 def _server() -> Iterator[Finding]:
