@@ -27,6 +27,8 @@ LATIN = (
 CYRILLIC = "U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116"
 ARABIC = "U+0600-06FF,U+0750-077F,U+08A0-08FF,U+200C-200E,U+2010-2011,U+204F,U+2E41,U+FB50-FDFF,U+FE70-FEFC"
 ETHIOPIC = "U+1200-139F,U+2D80-2DDF,U+AB00-AB2F"
+# What Tigrinya and Amharic are written with, for pages that must be small.
+TIGRINYA_AMHARIC = "U+1200-137F"
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ CUTS = [
     Cut("ibm-plex-sans-arabic-400", "IBMPlexSansArabic-Regular.ttf", ARABIC),
     Cut("ibm-plex-sans-arabic-600", "IBMPlexSansArabic-SemiBold.ttf", ARABIC),
     Cut("noto-sans-ethiopic", "NotoSansEthiopic[wdth,wght].ttf", ETHIOPIC, (400, 700)),
+    Cut("noto-sans-ethiopic-400", "NotoSansEthiopic[wdth,wght].ttf", TIGRINYA_AMHARIC, (400, 400)),
 ]
 LICENCES = {
     "OFL-source-sans-3.txt": ("fontpkg_source_sans_3/", "LICENSE"),
