@@ -33,7 +33,9 @@ class ContactForm(forms.Form):
         label=_("When"),
         max_length=120,
         required=False,
-        help_text=_("In a few plain words: Monday to Thursday, 9 to 15. It is shown as you write it, in every language."),
+        help_text=_(
+            "In a few plain words: Monday to Thursday, 9 to 15. It is shown as you write it, in every language."
+        ),
     )
     answered_by = forms.CharField(
         label=_("Who answers"),
@@ -79,7 +81,9 @@ class CheckForm(forms.Form):
     checker = forms.CharField(
         label=_("Who read it?"),
         max_length=120,
-        help_text=_("Somebody who speaks this language from home. Parents see this name on the page: ask whether it may."),
+        help_text=_(
+            "Somebody who speaks this language from home. Parents see this name on the page: ask whether it may."
+        ),
     )
     checked_on = DateField(label=_("On which day?"))
 

@@ -32,9 +32,7 @@ def record_check_of_language(*, by: Member, language: str, checker: str, checked
     return len(_record(by, language, text_rows(by, language), checker, checked_on))
 
 
-def _record(
-    by: Member, language: str, rows: Sequence[TextRow], checker: str, checked_on: date
-) -> list[TextCheck]:
+def _record(by: Member, language: str, rows: Sequence[TextRow], checker: str, checked_on: date) -> list[TextCheck]:
     require_region(by, Permission.PARENTS_CHECK)
     checker = " ".join(checker.split())
     _refuse(language, rows, checker, checked_on)

@@ -7,10 +7,11 @@ from steiger.parents.enums import Opened
 from steiger.parents.models import Opening
 
 # One statement: two visitors at the same moment are both counted, and nobody waits longer than that takes.
-_COUNT = """
-INSERT INTO "{table}" (region_id, opened_on, language, what, count) VALUES (%s, %s, %s, %s, %s)
-ON CONFLICT (region_id, opened_on, language, what) DO UPDATE SET count = "{table}".count + excluded.count
-""".format(table=Opening._meta.db_table)  # noqa: S608 - the name of our own table
+_TABLE = Opening._meta.db_table
+_COUNT = f"""
+INSERT INTO "{_TABLE}" (region_id, opened_on, language, what, count) VALUES (%s, %s, %s, %s, %s)
+ON CONFLICT (region_id, opened_on, language, what) DO UPDATE SET count = "{_TABLE}".count + excluded.count
+"""  # noqa: S608 - the name of our own table
 
 
 def count_opening(*, region_id: int, language: str, what: Opened, times: int = 1) -> None:

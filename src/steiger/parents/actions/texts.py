@@ -49,7 +49,7 @@ def write_draft(*, by: Member, language: str, key: str, text: str, translator: s
 
 @transaction.atomic
 def publish_text(*, by: Member, language: str, key: str) -> TextVersion:
-    """Parents read the draft from now on. After a change in Dutch the other languages are to be reviewed: that follows."""
+    """Parents read the draft from now on. When it is Dutch, its translations are to be reviewed: that follows."""
     region = _begin(by, language, key)
     draft = _of(by, language, key).filter(state=TextState.DRAFT).first()
     if draft is None:
@@ -95,7 +95,9 @@ def bring_back(*, by: Member, version: TextVersion) -> TextVersion:
     _refuse(region, language, key, version.text)
     _replace(by, language, key)
     made = _publish_at_once(by, language, key, version.text, version.translator, version.made_from)
-    record(by=by, kind="bring_back_parents_text", subject=_subject(made), number=made.number, from_number=version.number)
+    record(
+        by=by, kind="bring_back_parents_text", subject=_subject(made), number=made.number, from_number=version.number
+    )
     return made
 
 
@@ -155,7 +157,7 @@ def _new(by: Member, language: str, key: str, **words: object) -> TextVersion:
     return TextVersion.objects.create(region_id=by.region_id, language=language, key=key, number=number, **words)
 
 
-def _last_number(by: Member, language: str, key: str, *, besides: int | None = None) -> int:
+def _last_number(by: Member, language: str, key: str, *, besides: int = 0) -> int:
     return _of(by, language, key).exclude(pk=besides).aggregate(last=Max("number"))["last"] or 0
 
 

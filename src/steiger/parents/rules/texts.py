@@ -71,7 +71,9 @@ def warnings(key: str, text: str, values: Mapping[str, str]) -> list[str]:
     if not limit.warn < long <= limit.most:
         return []
     if key.startswith("film.scenes."):
-        return [_("This sentence is long for one scene. Up to %(warn)s characters read at ease.") % {"warn": limit.warn}]
+        return [
+            _("This sentence is long for one scene. Up to %(warn)s characters read at ease.") % {"warn": limit.warn}
+        ]
     return [_("This text is long. Look at the page and the leaflet whether it fits.")]
 
 

@@ -119,9 +119,7 @@ def film_words(region: Region, language: str) -> FilmWords | None:
         language=language,
         title=words.say("film.title"),
         labels={key.split(".")[2]: words.say(key) for key in labels},
-        scenes={
-            name: (words.say(f"film.scenes.{name}.0"), words.say(f"film.scenes.{name}.1")) for name in names
-        },
+        scenes={name: (words.say(f"film.scenes.{name}.0"), words.say(f"film.scenes.{name}.1")) for name in names},
         phone=words.values["phone"],
         mail=words.values["mail"],
         reading_speed=words.reading_speed,

@@ -52,7 +52,11 @@ def drawing(svg: str) -> SafeString:
 @register.simple_tag
 def changed(before: str, after: str) -> SafeString:
     """The words that came and went, marked for the eye and in words for the ear."""
-    tags = {Part.SAME: "{}", Part.ADDED: '<ins class="word-added">{}</ins>', Part.REMOVED: '<del class="word-removed">{}</del>'}
+    tags = {
+        Part.SAME: "{}",
+        Part.ADDED: '<ins class="word-added">{}</ins>',
+        Part.REMOVED: '<del class="word-removed">{}</del>',
+    }
     runs = ((format_html(tags[part], words),) for part, words in differences(before, after))
     return format_html_join(" ", "{}", runs)
 
@@ -88,7 +92,13 @@ def openings_chart(openings: Months) -> dict[str, object]:
         _column(place, month, count, most, step)
         for place, (month, count) in enumerate(zip(openings.months, openings.totals, strict=True))
     ]
-    return {"columns": columns, "openings": openings, "width": WIDTH, "floor": HEAD + HEIGHT, "height": HEAD + HEIGHT + 28}
+    return {
+        "columns": columns,
+        "openings": openings,
+        "width": WIDTH,
+        "floor": HEAD + HEIGHT,
+        "height": HEAD + HEIGHT + 28,
+    }
 
 
 def _column(place: int, month: date, count: int, most: int, step: int) -> Column:
@@ -99,5 +109,3 @@ def _column(place: int, month: date, count: int, most: int, step: int) -> Column
 @register.filter
 def short_months(months: Sequence[date]) -> list[str]:
     return [date_format(month, "M Y") for month in months]
-
-

@@ -28,7 +28,9 @@ def contact(request: MemberRequest) -> HttpResponse:
         except DomainError as error:
             show_refusal(form, error)
         else:
-            messages.success(request, _("The contact details are changed, on the page and the leaflet of every language."))
+            messages.success(
+                request, _("The contact details are changed, on the page and the leaflet of every language.")
+            )
             return redirect("parents:languages", region=request.region.slug)
     context = {"form": form, "row": selectors.contact_row(request.region.pk)}
     return render_page(request, "parents/contact.html", context)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
@@ -10,12 +12,14 @@ from django.views.decorators.http import require_safe
 
 from steiger.access.gate import public
 from steiger.core.scope import region_scope
-from steiger.organisations.models import Region
 from steiger.organisations.selectors import region_by_slug
 from steiger.parents import actions, selectors
 from steiger.parents.catalogue import SOURCE, catalogue
 from steiger.parents.enums import Opened
 from steiger.parents.rules import language_for
+
+if TYPE_CHECKING:
+    from steiger.organisations.models import Region
 
 MINUTES = 60
 KEPT = f"public, max-age={5 * MINUTES}"

@@ -114,7 +114,9 @@ def text(request: MemberRequest, language: str, key: str) -> HttpResponse:
             except DomainError as error:
                 show_refusal(form, error)
             else:
-                messages.success(request, _("The draft is kept. Look at it below; parents read it after you publish it."))
+                messages.success(
+                    request, _("The draft is kept. Look at it below; parents read it after you publish it.")
+                )
                 return to_text(request, language, key)
     context: dict[str, Any] = {
         "language": spoken,
@@ -137,11 +139,13 @@ def _initial(row: selectors.TextRow) -> dict[str, str]:
 
 
 def _done(
-    request: MemberRequest, language: str, key: str, act: Callable[..., object], said: str, **what: Any
+    request: MemberRequest, where: tuple[str, str], act: Callable[..., object], said: str, **what: Any
 ) -> HttpResponse:
     """One button: do it, say so, and back to the text; a refusal is said there too."""
+    language, key = where
+    row_or_404(request, language, key)
     try:
-        act(by=request.member, **what)
+        act(by=request.member, **(what or {"language": language, "key": key}))
     except DomainError as error:
         messages.error(request, error.message)
     else:
@@ -152,42 +156,37 @@ def _done(
 @require_POST
 @requires(Permission.PARENTS_WRITE, at_least=Reach.REGION)
 def publish(request: MemberRequest, language: str, key: str) -> HttpResponse:
-    row_or_404(request, language, key)
     said = _("Parents read this text from now on.")
     if language == SOURCE:
         said = _("Parents read this text from now on. In the other languages it is to be reviewed.")
-    return _done(request, language, key, actions.publish_text, said, language=language, key=key)
+    return _done(request, (language, key), actions.publish_text, said)
 
 
 @require_POST
 @requires(Permission.PARENTS_WRITE, at_least=Reach.REGION)
 def discard(request: MemberRequest, language: str, key: str) -> HttpResponse:
-    row_or_404(request, language, key)
-    return _done(request, language, key, actions.discard_draft, _("The draft is gone."), language=language, key=key)
+    return _done(request, (language, key), actions.discard_draft, _("The draft is gone."))
 
 
 @require_POST
 @requires(Permission.PARENTS_WRITE, at_least=Reach.REGION)
 def standard(request: MemberRequest, language: str, key: str) -> HttpResponse:
-    row_or_404(request, language, key)
     said = _("Parents read the standard text again.")
-    return _done(request, language, key, actions.return_to_standard, said, language=language, key=key)
+    return _done(request, (language, key), actions.return_to_standard, said)
 
 
 @require_POST
 @requires(Permission.PARENTS_WRITE, at_least=Reach.REGION)
 def reviewed(request: MemberRequest, language: str, key: str) -> HttpResponse:
-    row_or_404(request, language, key)
     said = _("It is recorded that this text still says the same as the Dutch.")
-    return _done(request, language, key, actions.mark_reviewed, said, language=language, key=key)
+    return _done(request, (language, key), actions.mark_reviewed, said)
 
 
 @require_POST
 @requires(Permission.PARENTS_WRITE, at_least=Reach.REGION)
 def back(request: MemberRequest, language: str, key: str, number: int) -> HttpResponse:
-    row_or_404(request, language, key)
     version = selectors.version_for(request.member, number, language, key)
     if version is None:
         raise Http404
     said = _("Parents read the earlier text again.")
-    return _done(request, language, key, actions.bring_back, said, version=version)
+    return _done(request, (language, key), actions.bring_back, said, version=version)
