@@ -17,7 +17,6 @@ from steiger.parents import actions
 from steiger.parents.enums import Opened, TextState
 from steiger.parents.models import Opening, ParentsContact, TextCheck, TextVersion
 from steiger.parents.selectors import dutch_now, language_lines, text_row, text_rows, words_for
-from tests.factories import Places
 from tests.parents.texts import (
     INTAKE,
     MAIL,
@@ -57,7 +56,13 @@ def test_contact_details_are_everywhere_at_once(dirk: Member, region: Region) ->
 
 @pytest.mark.parametrize(
     "phone, mail, field",
-    [("", "", "phone"), ("bel maar", "", "phone"), ("12345", "", "phone"), ("", "ouders@", "mail"), (PHONE, "x", "mail")],
+    [
+        ("", "", "phone"),
+        ("bel maar", "", "phone"),
+        ("12345", "", "phone"),
+        ("", "ouders@", "mail"),
+        (PHONE, "x", "mail"),
+    ],
 )
 def test_contact_that_nobody_can_use_is_refused(dirk: Member, phone: str, mail: str, field: str) -> None:
     with pytest.raises(DomainError) as refusal:

@@ -181,9 +181,7 @@ def test_another_region_has_its_own_texts(dirk: Member, region: Region, other_re
     assert OWN_DUTCH.format(stay_weeks=40) not in page
 
 
-@pytest.mark.parametrize(
-    "accepted, code", [("ar-SY,ar;q=0.9", "ar"), ("de", "nl"), ("", "nl"), ("ku,tr;q=0.5", "kmr")]
-)
+@pytest.mark.parametrize("accepted, code", [("ar-SY,ar;q=0.9", "ar"), ("de", "nl"), ("", "nl"), ("ku,tr;q=0.5", "kmr")])
 def test_the_door_leads_to_the_language_of_the_browser(accepted: str, code: str, region: Region) -> None:
     response = Client().get("/po2601/welkom/", headers={"accept-language": accepted})
 
