@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from steiger.core import clock
 from steiger.core.forms import DateField
-from steiger.parents.catalogue import limit_of
+from steiger.parents.catalogue import SOURCE, limit_of
 
 
 class ContactForm(forms.Form):
@@ -61,6 +61,8 @@ class TextForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         limit = limit_of(key)
+        if language == SOURCE:
+            del self.fields["translator"]
         self.fields["text"].widget.attrs.update(
             {
                 "lang": language,
