@@ -60,6 +60,8 @@ class FilmWords:
     mail: str
     reading_speed: float
     is_right_to_left: bool
+    visits: int
+    script: str
 
 
 def values_of(region: Region, reached: Reached) -> Mapping[str, str]:
@@ -124,4 +126,6 @@ def film_words(region: Region, language: str) -> FilmWords | None:
         mail=words.values["mail"],
         reading_speed=words.reading_speed,
         is_right_to_left=words.language.is_right_to_left,
+        visits=int(words.values["visits"]),
+        script=words.script,
     )
