@@ -1,7 +1,7 @@
 """Make the web fonts: small woff2 subsets of open typefaces that PyPI ships. Run once; the results are committed.
 
     pip download --no-deps -d /tmp/fonts fontpkg-source-sans-3 fontpkg-nunito fontpkg-ibm-plex-sans-arabic \
-        justmytype-intl-africa
+        justmytype-intl-africa pylopdf-fonts-zh-cn
     python tools/fonts.py /tmp/fonts
 """
 
@@ -27,6 +27,10 @@ LATIN = (
 CYRILLIC = "U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116"
 ARABIC = "U+0600-06FF,U+0750-077F,U+08A0-08FF,U+200C-200E,U+2010-2011,U+204F,U+2E41,U+FB50-FDFF,U+FE70-FEFC"
 ETHIOPIC = "U+1200-139F,U+2D80-2DDF,U+AB00-AB2F"
+# What Tigrinya and Amharic are written with, for pages that must be small.
+TIGRINYA_AMHARIC = "U+1200-137F"
+# The own names of languages whose script not every phone has: in the picker each must be readable.
+TIGRINYA_AMHARIC_NAMES, CHINESE_NAME = (",".join(f"U+{ord(one):04X}" for one in name) for name in ("ትግርኛአማ", "中文"))
 
 
 @dataclass(frozen=True)
@@ -48,12 +52,16 @@ CUTS = [
     Cut("ibm-plex-sans-arabic-400", "IBMPlexSansArabic-Regular.ttf", ARABIC),
     Cut("ibm-plex-sans-arabic-600", "IBMPlexSansArabic-SemiBold.ttf", ARABIC),
     Cut("noto-sans-ethiopic", "NotoSansEthiopic[wdth,wght].ttf", ETHIOPIC, (400, 700)),
+    Cut("noto-sans-ethiopic-400", "NotoSansEthiopic[wdth,wght].ttf", TIGRINYA_AMHARIC, (400, 400)),
+    Cut("noto-sans-ethiopic-names", "NotoSansEthiopic[wdth,wght].ttf", TIGRINYA_AMHARIC_NAMES, (400, 400)),
+    Cut("noto-sans-sc-names", "NotoSansSC-Regular.otf", CHINESE_NAME),
 ]
 LICENCES = {
     "OFL-source-sans-3.txt": ("fontpkg_source_sans_3/", "LICENSE"),
     "OFL-nunito.txt": ("fontpkg_nunito/", "LICENSE"),
     "OFL-ibm-plex-sans-arabic.txt": ("fontpkg_ibm_plex_sans_arabic/", "LICENSE"),
     "OFL-noto-sans-ethiopic.txt": ("notosansethiopic/", "OFL.txt"),
+    "OFL-noto-sans-sc.txt": ("pylopdf_fonts_zh_cn", "LICENSE"),
 }
 
 
@@ -63,7 +71,7 @@ def read_packages(folder: Path) -> dict[str, bytes]:
     for wheel in sorted(folder.glob("*.whl")):
         with zipfile.ZipFile(wheel) as package:
             for name in package.namelist():
-                if name.endswith((".ttf", "LICENSE", "OFL.txt")):
+                if name.endswith((".ttf", ".otf", "LICENSE", "OFL.txt")):
                     files[name] = package.read(name)
     return files
 

@@ -29,6 +29,8 @@ DIFFERS_BY_ROLE = {
     "agreements:representation": {"Dirk", "Carla"},
     "agreements:strategy": {"Dirk", "Teun"},
     "agreements:goal": {"Dirk", "Teun"},
+    "parents:languages": {"Dirk", "Teun"},
+    "parents:text": {"Dirk", "Amina", "Teun"},
     "consultation:cases": {"Dirk", "Amina", "Bram", "Carla"},
     "consultation:case": {"Amina", "Bram"},
 }
@@ -42,7 +44,9 @@ SECOND_FACTOR = ("totp/activate/", "webauthn/add/")
 # Addresses of libraries that are never shown to anybody here, or only on the way of a mail.
 ELSEWHERE = ("account_", "mfa_", "set_language")
 # Leads on to what there is already.
-WAYS_ON = ("agreements:current", "agreements:start_strategy")
+WAYS_ON = ("agreements:current", "agreements:start_strategy", "parents_door")
+# They speak the language of their address, whatever the reader of Steiger chose: looked at by themselves.
+OWN_TONGUE = ("parents_welcome", "parents:preview")
 NO_PAGE = HTTPStatus.METHOD_NOT_ALLOWED
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 
@@ -70,7 +74,7 @@ def every_page(world: World) -> list[Shown]:
         asking = {who: clients[who] for who in (None, "Dirk")} if is_elsewhere else clients
         answers = _answers(pattern, name, world, asking)
         assert answers or is_elsewhere, f"nobody opens {name}"
-        found += [shown for shown in answers if shown.is_page]
+        found += [shown for shown in answers if shown.is_page and name not in OWN_TONGUE]
     return [*found, *_with_questions(world)]
 
 

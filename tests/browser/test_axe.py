@@ -101,6 +101,32 @@ def test_the_door_is_open_from_right_to_left(
         assert list(_wrong_with(visit, "ar")) == [], path
 
 
+# Left to right and right to left, a script of each kind, and two languages under each other.
+PARENTS = ("nl/", "en/", "ar/", "ti/", "zh/", "ckb/?with=nl")
+
+
+def test_pages_for_parents_are_open_in_their_own_language(world: World, visitor: Callable[..., Visit]) -> None:
+    visit = visitor(reduced_motion="reduce", locale="ar")
+    found: list[str] = []
+    for address in PARENTS:
+        path, language = f"/po2601/welkom/{address}", address.split("/")[0]
+        page = visit.go(path)
+        assert page.get_attribute("html", "dir") == ("rtl" if language in {"ar", "ckb"} else "ltr")
+        page.locator(".tongues > summary").click()
+        found += [f"{path}: {line}" for line in _wrong_with(visit, language)]
+    visit.go("/po2601/welkom/de/")
+    visit.complaints.clear()  # the browser itself says that it was not found
+    found += [f"which language: {line}" for line in _wrong_with(visit, "nl")]
+    assert visit.page.context.cookies() == []
+    assert found == [], "\n".join(found)
+
+
+def test_the_preview_is_open_too(world: World, visitor: Callable[..., Visit]) -> None:
+    visit = visitor(world.people["Dirk"], reduced_motion="reduce")
+    visit.go("/po2601/parents/texts/ar/preview/?with=nl")
+    assert list(_wrong_with(visit, "ar")) == []
+
+
 def test_open_menus_are_open_to_everybody(world: World, visitor: Callable[..., Visit]) -> None:
     visit = visitor(world.people["Dirk"], reduced_motion="reduce")
     page = visit.go("/po2601/")

@@ -38,6 +38,7 @@ from tests.browser.agreements import make_agreements
 from tests.browser.campaign import run_a_campaign
 from tests.browser.conftest import PASSWORD, Person, person
 from tests.browser.meetings import a_world_of_meetings
+from tests.browser.parents import inform_parents
 from tests.browser.strategies import make_strategies
 from tests.browser.tables import seat_everybody
 from tests.consultation import factories as consultation
@@ -84,6 +85,7 @@ def make_world() -> World:
         met = a_world_of_meetings(everybody)
         _consulted(region, *told[1:4], everybody)
         planned = make_strategies(everybody, timezone.localdate())
+        informed = inform_parents(everybody, region)
         return World(
             people={name: person(user_id) for name, user_id in users.items()},
             cases=cases,
@@ -100,6 +102,7 @@ def make_world() -> World:
                 **agreed,
                 **approached,
                 **planned,
+                **informed,
                 "party": [*(str(party) for party in Signatory), *agreed["party"]],
                 "code": [places.newcomer_school.code, places.mother_school.code],
                 "token": [invited.token, met["feed"]],

@@ -223,7 +223,7 @@ def test_every_picture_in_a_template_exists() -> None:
 
 
 def test_every_typeface_has_its_licence() -> None:
-    families = {re.split(r"-(?:latin|cyrillic|400|600)|\.", font.name)[0] for font in FACE.glob("fonts/*.woff2")}
+    families = {re.split(r"-(?:latin|cyrillic|names|400|600)|\.", font.name)[0] for font in FACE.glob("fonts/*.woff2")}
     assert families
     for family in families:
         assert (FACE / "fonts" / f"OFL-{family}.txt").exists(), family

@@ -8,6 +8,8 @@ import pytest
 from django.contrib.auth import authenticate
 from django.db import connection, transaction
 
+from steiger.access.enums import Role
+from steiger.access.member import Member
 from steiger.core.scope import region_scope
 from steiger.demo import selectors
 from steiger.demo.actions import HalfMadeError, fill_demo
@@ -16,6 +18,7 @@ from steiger.messaging.models import Letter
 from steiger.organisations.actions import create_region
 from steiger.organisations.models import Region
 from steiger.organisations.selectors import region_by_slug
+from steiger.parents.selectors import contact_of, language_lines
 from steiger.people.selectors import member_for
 from steiger.pupils.enums import Phase
 from steiger.pupils.models import Journey
@@ -52,6 +55,8 @@ def test_fill_demo_makes_a_region_that_lives_and_only_once() -> None:
         phases = set(Journey.objects.values_list("phase", flat=True))
         assert {Phase.REFERRED, Phase.INTAKE, Phase.AT_NEWCOMER_SCHOOL, Phase.PREPARING, Phase.AFTERCARE} <= phases
         assert not Letter.objects.exists(), "a history is nobody's news"
+        assert contact_of(region)
+        assert {line.own for line in language_lines(_coordinator(region))} == {0, 1, 2}
         for account in selectors.accounts():
             user = authenticate(email=account.email, password=account.password)
             assert user is not None, account.email
@@ -61,6 +66,14 @@ def test_fill_demo_makes_a_region_that_lives_and_only_once() -> None:
     told = selectors.children()
     assert len(told) == FEW
     assert all(child["case"] and child["names"] for child in told)
+
+
+def _coordinator(region: Region) -> Member:
+    account = next(one for one in selectors.accounts() if one.role == Role.COORDINATOR)
+    user = authenticate(email=account.email, password=account.password)
+    member = member_for(user, region.pk)  # type: ignore[arg-type]
+    assert member
+    return member
 
 
 def test_fill_demo_refuses_what_was_broken_off() -> None:

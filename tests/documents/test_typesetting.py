@@ -8,7 +8,7 @@ from django.utils import translation
 from pypdf import PdfReader
 
 from steiger.core.errors import DomainError
-from steiger.documents.typesetting import typeset
+from steiger.documents.typesetting import typeset, unprintable
 
 SPECIMEN = "documents/specimen.typ"
 ARABIC = "أهلاً وسهلاً بكم في المدرسة (Steiger 2026)"
@@ -129,8 +129,14 @@ def test_typeset_spreads_a_long_way_over_rows() -> None:
 
 
 def test_typeset_of_letters_without_a_font_says_which() -> None:
-    with pytest.raises(DomainError, match="王"):
-        typeset(SPECIMEN, inputs(words="王小明"))
+    with pytest.raises(DomainError, match="ส"):
+        typeset(SPECIMEN, inputs(words="สวัสดี"))
+    assert unprintable("สวัสดี", language="nl").startswith("ส")
+
+
+@pytest.mark.parametrize("words", ["Zoë", "Ґанок", "ښوونځی", "ቤት ትምህርቲ", "王小明"])
+def test_letters_of_the_families_can_be_printed(words: str) -> None:
+    assert unprintable(words, language="nl") == ""
 
 
 def test_typeset_refuses_a_picture_without_alternative_text() -> None:

@@ -87,6 +87,10 @@ TABLE: MappingProxyType[Permission, dict[Role, Reach]] = MappingProxyType(
         # Every school reads the support plan. Own: report on a goal that is one's own or one's organisation's.
         P.STRATEGY_SEE: _EVERYBODY,
         P.STRATEGY_WRITE: {_COORDINATOR: REGION, **_AT_TABLES},
+        # What parents read is no secret. Newcomer schools know who speaks a language, and record that somebody read it.
+        P.PARENTS_SEE: _EVERYBODY,
+        P.PARENTS_WRITE: {_COORDINATOR: REGION},
+        P.PARENTS_CHECK: {_COORDINATOR: REGION, _STAFF: REGION},
         # The region
         P.FIGURES_SEE: {
             _COORDINATOR: REGION,

@@ -1,1 +1,1 @@
-"""Floor 14: settings, addresses and the `steiger` command."""
+"""Floor 15: settings, addresses and the `steiger` command."""

@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "steiger.documents",
     "steiger.messaging",
     "steiger.cooperation",
+    "steiger.parents",
     "steiger.pupils",
     "steiger.newcomers",
     "steiger.transitions",

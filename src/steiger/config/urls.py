@@ -8,6 +8,7 @@ from steiger.access.gate import public
 from steiger.cooperation import urls_meetings
 from steiger.core.health import health
 from steiger.desk import urls as desk
+from steiger.parents import urls as parents
 from steiger.people import urls as people
 
 IN_REGION = [
@@ -21,6 +22,7 @@ IN_REGION = [
     path("agreements/", include("steiger.cooperation.urls_agreements")),
     path("schools/", include("steiger.organisations.urls")),
     path("people/", include("steiger.people.urls")),
+    path("parents/", include("steiger.parents.urls")),
     path("insight/", include("steiger.insight.urls")),
 ]
 
@@ -31,6 +33,8 @@ urlpatterns = [
     *people.outside_regions,
     *desk.outside_regions,
     *urls_meetings.outside_regions,
+    # Before the rooms: parents have no account, so their pages stand beside the doorman of the region.
+    *parents.outside_regions,
     path("<slug:region>/", include(IN_REGION)),
 ]
 

@@ -11,6 +11,7 @@ from steiger.demo import region
 from steiger.demo.agreements import agree
 from steiger.demo.consultation import bring_three
 from steiger.demo.meetings import meet
+from steiger.demo.parents import inform_parents
 from steiger.demo.selectors import is_half_made
 from steiger.demo.strategy import plan_support
 from steiger.demo.telling import tell_together
@@ -43,6 +44,7 @@ def fill_demo(*, progress: Callable[[int, int], None], journeys: int = JOURNEYS)
             meet(setting, today)
             bring_three(setting)
             plan_support(setting, today)
+            inform_parents(setting, today)
     with region_scope(setting.region.pk):
         readdress_region(region=setting.region, slug=region.SLUG)
     return True

@@ -1,4 +1,4 @@
-"""Floor 13: the shell. *Vandaag*, the list, the child's file and search: asks every room below.
+"""Floor 14: the shell. *Vandaag*, the list, the child's file and search: asks every room below.
 
 Owns no tables.
 """

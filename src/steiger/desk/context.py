@@ -64,6 +64,7 @@ def _entries(request: HttpRequest, member: Member, slug: str) -> list[Entry]:
         (_("Visits"), "aftercare:visits", "map", Permission.VISIT_PLAN, Reach.OWN),
         (_("IB consultation"), "consultation:cases", "chat-bubble-left-right", Permission.CASE_SEE, Reach.OWN),
         (_("Cooperation"), _first_agreement(member), "scale", Permission.POLICY_SEE, Reach.REGION),
+        (_("Parents"), "parents:languages", "globe-europe-africa", Permission.PARENTS_SEE, Reach.REGION),
         (_("Insight"), "insight:figures", "chart-bar", Permission.FIGURES_SEE, Reach.OWN),
         (_("Schools"), "organisations:list", "building-library", Permission.SCHOOLS_SEE, Reach.REGION),
         (_("People"), "people:people", "user-group", Permission.PEOPLE_SEE, Reach.OWN),

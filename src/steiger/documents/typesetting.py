@@ -28,14 +28,24 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(steiger.__file__).resolve().parent
 STANDARDS: list[PDFStandard] = ["ua-1", "a-2a"]
-# Latin, Greek and Cyrillic; Arabic, Persian, Pashto and Kurdish; Tigrinya and Amharic. With the folder of the files.
+# Latin, Greek and Cyrillic; Arabic, Persian, Pashto and Kurdish; Tigrinya and Amharic; Chinese. With the folder of the
+# files.
 FONT_PACKAGES = (
     ("fontpkg_source_sans_3", "files"),
     ("fontpkg_ibm_plex_sans_arabic", "files"),
     ("justmytype_intl_africa", "fonts/ofl/notosansethiopic"),
+    ("pylopdf_fonts_zh_cn", "."),
 )
 # PDF/UA refuses text that it cannot show, rather than printing empty boxes.
 UNPRINTABLE = re.compile(r'the text "?`?"?(?P<text>.+?)"?`?"? could not be displayed')
+
+
+class UnprintableError(DomainError):
+    """A text has letters that no typeface has."""
+
+    def __init__(self, letters: str, message: str) -> None:
+        super().__init__(message)
+        self.letters = letters
 
 
 def typeset(template: str, inputs: dict[str, Any]) -> bytes:
@@ -60,13 +70,23 @@ def typeset(template: str, inputs: dict[str, Any]) -> bytes:
         made = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=_midnight(given["dated_on"]))
     except typst.TypstError as error:
         if unknown := UNPRINTABLE.search(str(error)):
-            raise DomainError(
-                _("The document cannot show “%(text)s”. Use Latin, Cyrillic, Arabic or Ethiopic letters.")
-                % {"text": unknown["text"]}
+            raise UnprintableError(
+                unknown["text"],
+                _("The document cannot show “%(text)s”. Use Latin, Cyrillic, Arabic, Ethiopic or Chinese letters.")
+                % {"text": unknown["text"]},
             ) from error
         raise
     assert isinstance(made, bytes)  # noqa: S101 - one document; a list is for pictures per page
     return made
+
+
+def unprintable(text: str, *, language: str) -> str:
+    """The first letters of a text that no typeface has; empty when all of it can be printed. Nothing is kept."""
+    try:
+        typeset("documents/letters.typ", {"title": "-", "region": "-", "language": language, "text": text})
+    except UnprintableError as error:
+        return error.letters
+    return ""
 
 
 def _with_defaults(inputs: dict[str, Any]) -> dict[str, Any]:

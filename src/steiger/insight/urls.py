@@ -7,6 +7,7 @@ from steiger.insight import views
 app_name = "insight"
 urlpatterns = [
     path("", views.figures, name="figures"),
+    path("languages/", views.languages, name="languages"),
     path("plan/", views.support_strategy, name="support_strategy"),
     path("plan/<int:number>/", views.support_strategy, name="support_strategy_version"),
 ]

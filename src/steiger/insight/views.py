@@ -6,6 +6,7 @@ from django.shortcuts import render
 from steiger.access.enums import Permission, Reach
 from steiger.access.gate import MemberRequest, requires
 from steiger.insight import selectors
+from steiger.insight.selectors.languages import family_languages
 from steiger.insight.selectors.support_strategy import plan_in_schools
 
 
@@ -13,6 +14,12 @@ from steiger.insight.selectors.support_strategy import plan_in_schools
 def figures(request: MemberRequest) -> HttpResponse:
     """The region in numbers, or the own school. Holds no child, so opening it is no look at one."""
     return render(request, "insight/figures.html", {"figures": selectors.figures(request.member)})
+
+
+@requires(Permission.FIGURES_SEE, at_least=Reach.REGION)
+def languages(request: MemberRequest) -> HttpResponse:
+    """Which languages our families need, which are missing and which were not reviewed. In bands; names nobody."""
+    return render(request, "insight/languages.html", {"families": family_languages(request.member)})
 
 
 @requires(Permission.FIGURES_SEE, at_least=Reach.REGION)

@@ -12,6 +12,7 @@ urlpatterns = [
     # /newcomers/referral/<case>/...
     path("referral/<str:case>/", views.referral, name="referral"),
     path("referral/<str:case>/next/", views.referred, name="referred"),
+    path("referral/<str:case>/card/", views.card, name="card"),
     path("referral/<str:case>/offer/", views.offer, name="offer"),
     path("referral/<str:case>/wait/", views.wait, name="wait"),
     path("referral/<str:case>/decline/", views.decline, name="decline"),

@@ -1,5 +1,6 @@
 """What is asked of this room."""
 
+from steiger.newcomers.selectors.card import card_language, card_languages, referral_card
 from steiger.newcomers.selectors.due import due_for
 from steiger.newcomers.selectors.file import FilePart, file_part, offers
 from steiger.newcomers.selectors.levels import (
@@ -49,6 +50,8 @@ __all__ = [
     "Status",
     "WaitingRow",
     "answer_rule",
+    "card_language",
+    "card_languages",
     "coming_months",
     "due_for",
     "facility_choices",
@@ -65,6 +68,7 @@ __all__ = [
     "planned_until",
     "refer_choices",
     "referral",
+    "referral_card",
     "referrals_to_answer",
     "rows_with_status",
     "running_placement",

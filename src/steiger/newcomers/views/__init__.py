@@ -2,11 +2,12 @@
 
 from steiger.newcomers.views.desk import desk, mine
 from steiger.newcomers.views.groups import add_group, change_group, close_group, groups
-from steiger.newcomers.views.referrals import decline, offer, refer, referral, referred, wait, withdraw
+from steiger.newcomers.views.referrals import card, decline, offer, refer, referral, referred, wait, withdraw
 from steiger.newcomers.views.stay import intake, levels, start
 
 __all__ = [
     "add_group",
+    "card",
     "change_group",
     "close_group",
     "decline",

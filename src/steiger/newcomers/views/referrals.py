@@ -6,8 +6,9 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from steiger.access.enums import Permission
 from steiger.access.gate import MemberRequest, requires
@@ -56,8 +57,33 @@ def _referral(request: MemberRequest, case: str) -> Referral:
 def referred(request: MemberRequest, case: str) -> HttpResponse:
     """What happens next, to read and to print."""
     found = _referral(request, case)
-    context = {"referral": found, "journey": found.journey, "rule": selectors.answer_rule(found.policy)}
+    context = {
+        "referral": found,
+        "journey": found.journey,
+        "rule": selectors.answer_rule(found.policy),
+        **_card_choice(found),
+    }
     return render(request, "newcomers/referred.html", context)
+
+
+@require_GET
+@requires(Permission.REFERRAL_SEE)
+def card(request: MemberRequest, case: str) -> HttpResponse:
+    """For the parents, to print: in their language, or another one with `?language=`."""
+    found = _referral(request, case)
+    language = request.GET.get("language") or selectors.card_language(found)
+    content = selectors.referral_card(found, selectors.running_placement(found.journey), request.region, language)
+    if content is None:
+        raise Http404
+    response = HttpResponse(content, content_type="application/pdf")
+    name = f"kaart-{found.journey.case_number}-{language}.pdf"
+    response["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=name) or "inline"
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _card_choice(found: Referral) -> dict[str, Any]:
+    return {"card_languages": selectors.card_languages(), "card_language": selectors.card_language(found)}
 
 
 @requires(Permission.REFERRAL_SEE)
@@ -83,6 +109,7 @@ def _page(request: MemberRequest, found: Referral, **bound: forms.Form) -> HttpR
         "may_open_file": bool(sections_for(request.member, journey)),
         "shows_facts": rules.shows_facts(found, may_answer=bool(may_answer)),
         "may_withdraw": bool(may_answer) and placement is not None and placement.placed_on is None,
+        **_card_choice(found),
     }
     if may_answer and placement is None:
         schools = selectors.places_for(request.member)
