@@ -57,7 +57,7 @@ def reset() -> None:
     with step("Throwing the former demo away"):
         server.destroy()
         folder = environment.data_folder()
-        for name in ("files", "mail", "static"):
+        for name in ("files", "films", "mail", "static"):
             shutil.rmtree(folder / name, ignore_errors=True)
         for name in ("secret-key", "static.json"):
             (folder / name).unlink(missing_ok=True)

@@ -57,15 +57,16 @@ class FilmFiles:
 class Workshop:
     """Processes that draw scenes, kept between films; how many frames they have done is counted in one place."""
 
-    def __init__(self, processes: int) -> None:
+    def __init__(self, processes: int, niceness: int = 0) -> None:
         context = multiprocessing.get_context("spawn")
         self.done = context.Value("q", 0)
-        self.pool = ProcessPoolExecutor(processes, context, _share, (self.done,))
+        self.pool = ProcessPoolExecutor(processes, context, _share, (self.done, niceness))
 
 
 @contextmanager
-def workshop(processes: int = 2) -> Iterator[Workshop]:
-    made = Workshop(processes)
+def workshop(processes: int = 2, *, niceness: int = 0) -> Iterator[Workshop]:
+    """`niceness`: how far these processes stand back for others on the machine."""
+    made = Workshop(processes, niceness)
     try:
         yield made
     finally:
@@ -86,15 +87,20 @@ def render_film(
     on_progress: OnProgress | None = None,
     processes: int = 2,
     shop: Workshop | None = None,
+    segments: Path | None = None,
 ) -> FilmFiles:
-    """`film-LANG-land.mp4` (or `-port`), `film-LANG.vtt` and `film-LANG-poster.png` in the folder."""
+    """`film-LANG-land.mp4` (or `-port`), `film-LANG.vtt` and `film-LANG-poster.png` in the folder.
+
+    `segments`: where the scenes are kept that films have in common; in the folder itself when nothing is said.
+    """
     refuse_problems(text)
     if missing := missing_letters(text):
         raise FilmTextError(f"{text.language}: no typeface has {' '.join(missing)}. See docs/film.md.")
     started = time.process_time()
     chosen = CUTS[cut]
     timed = timeline(text, lengths_of(voices or {}))
-    places = [folder / SEGMENTS / f"{_key(text, chosen, one)}.mp4" for one in timed.scenes]
+    kept = segments or folder / SEGMENTS
+    places = [kept / f"{_key(text, chosen, one)}.mp4" for one in timed.scenes]
     todo = [Work(text, one, cut, place) for one, place in zip(timed.scenes, places, strict=True) if not place.exists()]
     computed = _make(todo, processes, shop, on_progress or (lambda _done, _all: None))
     base = f"film-{text.language}"
@@ -195,9 +201,10 @@ def _make_there(todo: list[Work], total: int, shop: Workshop, on_progress: OnPro
 _counter: Any = None
 
 
-def _share(counter: Any) -> None:
+def _share(counter: Any, niceness: int) -> None:
     global _counter  # noqa: PLW0603 - a process of the pool learns once where to count
     _counter = counter
+    os.nice(niceness)
     threading.Thread(target=_end_with_who_asked, daemon=True).start()
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from pathlib import Path
 
 import av
@@ -19,10 +20,29 @@ SILENCE = 0.01
 MARGIN = 0.08
 """Seconds kept before the first and after the last sound."""
 LONGEST = 60.0
+SILENCE_MOST = 30.0
+"""Seconds that are read beyond the longest voice: silence before and after it."""
 
 Voices = Mapping[tuple[str, int], Path]
 """A recording by scene and number of the sentence."""
 Sound = NDArray[np.float32]
+
+
+class VoiceProblem(StrEnum):
+    """Why a recording is no voice for a sentence."""
+
+    UNREADABLE = "unreadable"
+    NO_SOUND = "no_sound"
+    SILENT = "silent"
+    TOO_LONG = "too_long"
+
+
+class VoiceError(FilmTextError):
+    """A recording cannot be used; `problem` says why, for who tells it in another language."""
+
+    def __init__(self, problem: VoiceProblem, message: str) -> None:
+        super().__init__(message)
+        self.problem = problem
 
 
 def read_voice(file: Path) -> Sound:
@@ -30,21 +50,35 @@ def read_voice(file: Path) -> Sound:
     try:
         with av.open(str(file)) as recording:
             if not recording.streams.audio:
-                raise FilmTextError(f"{file.name} holds no sound.")
-            resampler = av.AudioResampler("flt", "mono", RATE)
-            parts = [part.to_ndarray()[0] for frame in recording.decode(audio=0) for part in resampler.resample(frame)]
-            parts += [part.to_ndarray()[0] for part in resampler.resample(None)]
+                raise VoiceError(VoiceProblem.NO_SOUND, f"{file.name} holds no sound.")
+            parts = list(_parts(recording))
     except (av.FFmpegError, OSError, UnicodeError) as error:
-        raise FilmTextError(f"{file.name} cannot be read as a recording.") from error
+        raise VoiceError(VoiceProblem.UNREADABLE, f"{file.name} cannot be read as a recording.") from error
     sound = np.concatenate(parts).astype(np.float32) if parts else np.zeros(0, np.float32)
     loud = np.flatnonzero(np.abs(sound) > SILENCE)
     if not loud.size:
-        raise FilmTextError(f"Nothing is heard in {file.name}.")
+        raise VoiceError(VoiceProblem.SILENT, f"Nothing is heard in {file.name}.")
     edge = int(MARGIN * RATE)
     heard = sound[max(0, loud[0] - edge) : loud[-1] + edge]
     if len(heard) > LONGEST * RATE:
-        raise FilmTextError(f"{file.name} takes longer than {LONGEST:.0f} seconds; it holds one sentence.")
+        raise VoiceError(
+            VoiceProblem.TOO_LONG, f"{file.name} takes longer than {LONGEST:.0f} seconds; it holds one sentence."
+        )
     return _levelled(heard)
+
+
+def _parts(recording: av.container.InputContainer) -> Iterator[Sound]:
+    """No more of it than the longest that is read: a small file can hold hours, which would fill the memory."""
+    resampler = av.AudioResampler("flt", "mono", RATE)
+    room = int((LONGEST + SILENCE_MOST) * RATE)
+    for frame in recording.decode(audio=0):
+        for part in resampler.resample(frame):
+            room -= part.samples
+            yield part.to_ndarray()[0]
+        if room < 0:
+            return
+    for part in resampler.resample(None):
+        yield part.to_ndarray()[0]
 
 
 def _levelled(sound: Sound) -> Sound:
