@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from steiger.access.member import Member
@@ -13,6 +14,7 @@ from steiger.audit.actions import record
 from steiger.core import clock
 from steiger.core.errors import DomainError
 from steiger.documents.models import StoredFile
+from steiger.documents.selectors import path_of
 
 NAME_LENGTH = 200
 
@@ -39,6 +41,15 @@ def store_file(*, by: Member, name: str, media_type: str, content: bytes) -> Sto
     )
     record(by=by, kind="store_file", subject=f"file {stored.pk}", size=stored.size, sha256=stored.sha256)
     return stored
+
+
+def discard_file(*, by: Member, stored: StoredFile) -> None:
+    """Leave nothing of it: for what somebody withdraws. Nothing may point at it any more; the room has seen to that."""
+    path, number = path_of(stored), stored.pk
+    stored.delete()
+    record(by=by, kind="discard_file", subject=f"file {number}", sha256=stored.sha256)
+    # Only when all of it holds: a file without a row is harmless, a row without its file is not.
+    transaction.on_commit(lambda: path.unlink(missing_ok=True))
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -14,10 +14,15 @@ class DamagedFileError(DomainError):
     """What lies on the disk is not what was stored."""
 
 
+def path_of(stored: StoredFile) -> Path:
+    """Where the bytes lie, for a program that reads files. Whether it may is for the room that asks."""
+    return Path(settings.MEDIA_ROOT) / stored.path
+
+
 def content_of(stored: StoredFile) -> bytes:
     """The bytes as they were stored. Whether this person may have them is for the room that asks."""
     try:
-        content = (Path(settings.MEDIA_ROOT) / stored.path).read_bytes()
+        content = path_of(stored).read_bytes()
     except FileNotFoundError:
         raise DamagedFileError(
             _("The file “%(name)s” is gone from the storage. Ask the operator to put it back from a backup.")

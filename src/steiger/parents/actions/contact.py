@@ -8,6 +8,7 @@ from steiger.access.member import Member
 from steiger.audit.actions import record
 from steiger.core import clock
 from steiger.core.errors import DomainError
+from steiger.parents.actions.films import follow_changes
 from steiger.parents.models import ParentsContact
 from steiger.parents.rules import contact_problem
 
@@ -32,4 +33,5 @@ def change_contact(*, by: Member, phone: str, mail: str, hours: str = "", answer
         },
     )
     record(by=by, kind="change_parents_contact", subject=f"parents contact {made.pk}")
+    follow_changes(by=by)
     return made

@@ -14,6 +14,7 @@ from steiger.core import clock
 from steiger.core.errors import DomainError
 from steiger.documents.typesetting import unprintable
 from steiger.organisations.models import Region
+from steiger.parents.actions.films import follow_changes
 from steiger.parents.catalogue import SOURCE, catalogues, cleaned, mark_of, source
 from steiger.parents.enums import TextState
 from steiger.parents.models import TextVersion
@@ -62,6 +63,7 @@ def publish_text(*, by: Member, language: str, key: str) -> TextVersion:
     draft.published_on, draft.published_by_id = clock.today(), by.user_id
     draft.save(update_fields=["number", "published_on", "published_by"])
     record(by=by, kind="publish_parents_text", subject=_subject(draft), number=draft.number)
+    _make_films_anew(by, language, key)
     return draft
 
 
@@ -83,6 +85,7 @@ def return_to_standard(*, by: Member, language: str, key: str) -> None:
     if not _replace(by, language, key):
         raise DomainError(_("This is the standard text already."))
     record(by=by, kind="return_to_standard_text", subject=f"text {language} {key}")
+    _make_films_anew(by, language, key)
 
 
 @transaction.atomic
@@ -98,6 +101,7 @@ def bring_back(*, by: Member, version: TextVersion) -> TextVersion:
     record(
         by=by, kind="bring_back_parents_text", subject=_subject(made), number=made.number, from_number=version.number
     )
+    _make_films_anew(by, language, key)
     return made
 
 
@@ -175,6 +179,12 @@ def _publish_at_once(by: Member, language: str, key: str, text: str, translator:
         published_on=today,
         published_by_id=by.user_id,
     )
+
+
+def _make_films_anew(by: Member, language: str, key: str) -> None:
+    """Only of this language: in the others the same sentence is to be reviewed first."""
+    if key.startswith("film."):
+        follow_changes(by=by, languages=[language])
 
 
 def _subject(version: TextVersion) -> str:

@@ -30,3 +30,16 @@ def may_check_texts(member: Member) -> Verdict:
     if member.reach(Permission.PARENTS_CHECK) == Reach.REGION:
         return YES
     return no(_("A coordinator or somebody of a newcomer school records this. Ask one of them."))
+
+
+def may_make_films(member: Member) -> Verdict:
+    if member.reach(Permission.PARENTS_WRITE) == Reach.REGION:
+        return YES
+    return no(_("Only a coordinator has films made. Ask the coordinator of your region."))
+
+
+def may_record_voices(member: Member) -> Verdict:
+    """Newcomer schools know the interpreters and parents whose voice it is."""
+    if member.reach(Permission.PARENTS_CHECK) == Reach.REGION:
+        return YES
+    return no(_("A coordinator or somebody of a newcomer school adds voices. Ask one of them."))
