@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -12,7 +12,11 @@ from django.utils.translation import gettext_lazy as _
 
 from steiger.core import clock
 from steiger.core.forms import DateField
+from steiger.documents.forms import UploadField
+from steiger.documents.uploads import SOUNDS
 from steiger.parents.catalogue import SOURCE, limit_of
+from steiger.parents.rules import LIMIT_MB
+from steiger.parents.selectors import VoiceLine
 
 
 class ContactForm(forms.Form):
@@ -91,3 +95,36 @@ class CheckForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"initial": {"checked_on": clock.today()}, **kwargs})
+
+
+class VoicesForm(forms.Form):
+    """Recordings of one person, a file for each sentence that was said."""
+
+    speaker = forms.CharField(
+        label=_("Whose voice is it?"),
+        max_length=120,
+        help_text=_("For your colleagues. The name is not shown to parents."),
+    )
+    agrees = forms.BooleanField(
+        label=_("This person agrees that the voice is heard in the film"),
+        help_text=_("It can be taken back at any time: then the recording is gone and the film is made anew."),
+    )
+
+    def __init__(self, *args: Any, lines: Sequence[VoiceLine], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.lines = lines
+        scenes = list(dict.fromkeys(line.scene for line in lines))
+        for line in lines:
+            place = {"scene": scenes.index(line.scene) + 1, "number": line.number + 1}
+            self.fields[line.name] = UploadField(
+                kinds=SOUNDS,
+                limit_mb=LIMIT_MB,
+                required=False,
+                label=gettext("Recording of scene %(scene)s, sentence %(number)s") % place,
+            )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if not any(self.files.get(line.name) for line in self.lines):
+            raise forms.ValidationError(gettext("Choose at least one recording, beside its sentence."))
+        return cleaned

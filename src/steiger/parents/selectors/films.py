@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -102,8 +103,8 @@ class FilmLine:
         return any(cell.shown for cell in self.cells)
 
     @property
-    def is_under_way(self) -> bool:
-        return any(cell.standing.under_way for cell in self.cells)
+    def has_other_voices(self) -> bool:
+        return any(cell.has_other_voices and not cell.standing.under_way for cell in self.cells)
 
 
 def published_films(region: Region, language: str) -> list[PublishedFilm]:
@@ -117,9 +118,23 @@ def published_film(region: Region, language: str, cut: str) -> Film | None:
     return _ready(region.pk).filter(language=language, cut=cut).first()
 
 
-def any_published_film(region: Region, language: str) -> Film | None:
-    """Words and poster are the same in every cut."""
-    return _ready(region.pk).filter(language=language).first()
+def film_with_captions(region: Region, language: str, mark: str = "") -> Film | None:
+    """Captions differ between cuts only as long as one of them is older: the mark says which are meant."""
+    return _named(_ready(region.pk).filter(language=language), lambda film: captions_mark(film).startswith(mark))
+
+
+def film_with_poster(region: Region, language: str, mark: str = "") -> Film | None:
+    return _named(_ready(region.pk).filter(language=language), lambda film: film.poster_sha256.startswith(mark))
+
+
+def captions_mark(film: Film) -> str:
+    return sha256(film.captions.encode()).hexdigest()
+
+
+def _named(films: Iterable[Film], is_meant: Callable[[Film], bool]) -> Film | None:
+    """The one that is meant; else the first, so that a former address leads somewhere."""
+    found = list(films)
+    return next((film for film in found if is_meant(film)), found[0] if found else None)
 
 
 def standings(region_id: int) -> dict[tuple[str, str], Standing]:
@@ -198,7 +213,7 @@ def _published(region: Region, film: Film) -> PublishedFilm:
         megabytes=round(film.size / MEGABYTE, 1),
         seconds=film.seconds,
         poster=f"{reverse('parents_film_poster', kwargs=where)}?v={film.poster_sha256[:16]}",
-        captions=f"{reverse('parents_film_captions', kwargs=where)}?v={film.said[:16]}",
+        captions=f"{reverse('parents_film_captions', kwargs=where)}?v={captions_mark(film)[:16]}",
     )
 
 

@@ -109,3 +109,10 @@ def _column(place: int, month: date, count: int, most: int, step: int) -> Column
 @register.filter
 def short_months(months: Sequence[date]) -> list[str]:
     return [date_format(month, "M Y") for month in months]
+
+
+@register.filter
+def as_time(seconds: float) -> str:
+    """How long a film is, as players write it: `1:50`."""
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02d}"
