@@ -1,6 +1,7 @@
 """What is asked about what parents read."""
 
 from steiger.parents.selectors.contact import Reached, contact_of, contact_row
+from steiger.parents.selectors.film import film_for_player, minutes_of
 from steiger.parents.selectors.languages import LanguageLine, language_lines
 from steiger.parents.selectors.leaflet import leaflet_pdf
 from steiger.parents.selectors.openings import Months, openings, openings_since
@@ -17,10 +18,9 @@ from steiger.parents.selectors.texts import (
     version_for,
     version_lines,
 )
-from steiger.parents.selectors.words import FilmWords, Words, film_words, values_of, words_for
+from steiger.parents.selectors.words import Words, film_text, values_of, words_for
 
 __all__ = [
-    "FilmWords",
     "LanguageLine",
     "Months",
     "Reached",
@@ -33,9 +33,11 @@ __all__ = [
     "contact_row",
     "draft_of",
     "dutch_now",
-    "film_words",
+    "film_for_player",
+    "film_text",
     "language_lines",
     "leaflet_pdf",
+    "minutes_of",
     "offered",
     "openings",
     "openings_since",
