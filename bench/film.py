@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from steiger.parents.film import Workshop, catalogue, render_film, workshop
+from steiger.parents.film import Workshop, render_film, standard, workshop
 
 LANGUAGES = os.environ.get("BENCH_LANGUAGES", "nl,ar,ti").split(",")
 PROCESSES = int(os.environ.get("BENCH_PROCESSES", "2"))
@@ -39,7 +39,7 @@ def measure(folder: Path) -> dict[str, Any]:
 
 
 def _timed(language: str, cut: str, folder: Path, shop: Workshop, *, phone: str = "") -> dict[str, float]:
-    text = catalogue.load(language)
+    text = standard.load(language)
     if phone:
         text = replace(text, phone=phone)
     started = time.monotonic()

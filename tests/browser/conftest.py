@@ -6,6 +6,7 @@ the pages, as a person would.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -109,3 +110,11 @@ def say_yes(page: Page) -> None:
     """To the question whether this is really meant; on to the page that follows."""
     with page.expect_navigation():
         page.locator("dialog [data-ask-yes]").click()
+
+
+def until(page: Page, question: str, seconds: float = 15) -> None:
+    """Waits for a yes of the page. Playwright's own way evaluates text in the page, which the page's policy forbids."""
+    ends = time.monotonic() + seconds
+    while not page.evaluate(question):
+        assert time.monotonic() < ends, f"never: {question}"
+        page.wait_for_timeout(50)

@@ -8,7 +8,7 @@ from steiger.access.member import Member
 from steiger.core.scope import enter_region
 from steiger.organisations.models import NewcomerFacility, Region
 from steiger.parents.catalogue import catalogues
-from steiger.parents.selectors import contact_of, film_words, text_rows, version_lines, welcome, words_for
+from steiger.parents.selectors import contact_of, film_text, text_rows, version_lines, welcome, words_for
 from tests.factories import Places, make_policy
 from tests.parents.texts import MAIL, OWN_DUTCH, PHONE, STAY, a_contact, a_text
 
@@ -48,7 +48,7 @@ def test_what_the_page_fills_in_comes_last(region: Region, places: Places) -> No
 def test_the_film_says_what_the_region_says(language: str, region: Region, places: Places, dirk: Member) -> None:
     a_contact(dirk)
     a_text(dirk, "Uw kind leert {stay_weeks} weken.", key="film.scenes.group.1")
-    film = film_words(region, language)
+    film = film_text(region, language)
 
     assert film
     assert len(film.scenes) == 11
@@ -59,7 +59,7 @@ def test_the_film_says_what_the_region_says(language: str, region: Region, place
     assert film.reading_speed == catalogues()[language].reading_speed
     if language == "nl":
         assert film.scenes["group"][1] == f"Uw kind leert {ISOLATED.format(40)} weken."
-    assert film_words(region, "de") is None
+    assert film_text(region, "de") is None
 
 
 def test_newcomer_schools_have_their_address_and_a_way_there(region: Region, places: Places) -> None:

@@ -17,7 +17,7 @@ from steiger.parents.catalogue import catalogues
 from steiger.parents.selectors import page_address, qr_svg
 from steiger.people.models import User
 from steiger.people.selectors import member_for
-from tests.browser.conftest import Person, Visit
+from tests.browser.conftest import Person, Visit, until
 from tests.parents.texts import PHONE, STAY, a_contact
 from tests.parents.views.test_welcome import DRAWINGS, FONTS, SHEETS
 
@@ -56,6 +56,40 @@ def test_a_parent_reads_it_on_a_phone(
     the_leaflet_is_there(visit, page, texts["page.leaflet"], code)
     another_language_is_chosen(page)
     assert visit.page.context.cookies() == []
+    assert visit.complaints == []
+
+
+@pytest.mark.parametrize("code", ["ar", "ti"])
+def test_a_parent_watches_the_film_on_a_phone(
+    code: str, informed: dict[str, Person], visitor: Callable[..., Visit]
+) -> None:
+    """Started, paused, read along, and gone on with where it stopped."""
+    texts = catalogues()[code].texts
+    visit = visitor(locale=code)
+    visit.page.set_viewport_size(PHONE_WIDTH)
+    page = visit.go(f"/po2601/welkom/{code}/")
+    page.locator(".film-start").click()
+
+    picture, caption = page.locator(".film-picture"), page.locator(".film-caption")
+    page.locator(".film-caption:not(:empty)").wait_for()
+    assert picture.get_attribute("data-scene") == "arrive"
+    assert caption.inner_text() == texts["film.scenes.arrive.0"]
+    assert caption.get_attribute("lang") == code
+    page.locator(".film-play").click()
+    page.locator(".film-plank").last.click()
+    assert picture.get_attribute("data-scene") == "contact"
+    assert PHONE in picture.inner_html(), "the number is never turned round"
+    box = page.locator(".film-screen").bounding_box()
+    assert box
+    assert box["width"] <= PHONE_WIDTH["width"]
+
+    page.locator(".film-plank").nth(4).click()
+    page.locator(".film-play").click()
+    until(page, "document.querySelector('[data-film]').player.time > 30")
+    page.locator(".film-play").click()
+    page.reload()
+    page.get_by_role("button", name=texts["player.resume"]).click()
+    page.locator(".film-picture[data-scene='group']").wait_for()
     assert visit.complaints == []
 
 

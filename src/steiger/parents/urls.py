@@ -21,6 +21,7 @@ app_name = "parents"
 outside_regions = [
     path("<slug:slug>/welkom/", public.door, name="parents_door"),
     path("<slug:slug>/welkom/<slug:language>/", public.welcome, name="parents_welcome"),
+    path("<slug:slug>/welkom/<slug:language>/film.json", public.film, name="parents_film"),
     path("<slug:slug>/welkom/<slug:language>/folder.pdf", public.leaflet, name="parents_leaflet"),
     path("<slug:slug>/welkom/<slug:language>/film-land.mp4", film_files.film_land, name="parents_film_land"),
     path("<slug:slug>/welkom/<slug:language>/film-port.mp4", film_files.film_port, name="parents_film_port"),

@@ -4,19 +4,20 @@ from dataclasses import replace
 
 import pytest
 
-from steiger.parents.film import catalogue, missing_letters
+from steiger.parents.catalogue import FOLDER as CATALOGUES
+from steiger.parents.film import missing_letters, standard
 from steiger.parents.film.fonts import FOLDER, fit, missing_in, set_lines
 from tests.parents.film.pictures import FOLDER as REFERENCES
 from tests.parents.film.pictures import TEXTS, difference, read, written
 from tests.parents.film.words import arabic, dutch
 
 
-@pytest.mark.parametrize("language", catalogue.languages())
+@pytest.mark.parametrize("language", standard.languages())
 def test_the_typefaces_have_every_letter_of_a_catalogue(language: str) -> None:
-    everything = (catalogue.FOLDER / f"{language}.toml").read_text(encoding="utf-8")
+    everything = (CATALOGUES / f"{language}.toml").read_text(encoding="utf-8")
 
     assert missing_in(everything) == ""
-    assert missing_letters(catalogue.load(language)) == ""
+    assert missing_letters(standard.load(language)) == ""
 
 
 def test_a_letter_that_no_typeface_has_is_told() -> None:

@@ -17,9 +17,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 import steiger.parents
-from steiger.parents.film import SCENES, FilmText, catalogue, web_film, web_text
-from steiger.parents.film.fonts import FOLDER
+from steiger.parents.catalogue import FOLDER, read
+from steiger.parents.film import SCENES, FilmText, standard, web_film, web_text
+from steiger.parents.film.fonts import FOLDER as FONTS
 from steiger.parents.film.motion import EASES, Motion
+from tests.browser.conftest import until
 from tests.parents.film.pictures import difference
 from tests.parents.film.test_frames import drawn
 from tests.parents.film.words import dutch, timed
@@ -120,7 +122,7 @@ def _serve(route: Route, text: FilmText) -> None:
     elif name == "faces.css":
         route.fulfill(body=FACES, content_type="text/css")
     elif name.endswith(".ttf"):
-        route.fulfill(path=FOLDER / name)
+        route.fulfill(path=FONTS / name)
     elif name.startswith(("player", "drawing")):
         route.fulfill(path=STATIC / name)
     else:
@@ -128,9 +130,7 @@ def _serve(route: Route, text: FilmText) -> None:
 
 
 def _page(text: FilmText) -> str:
-    import tomllib
-
-    words = tomllib.loads((catalogue.FOLDER / f"{text.language}.toml").read_text(encoding="utf-8"))["player"]
+    words = read(FOLDER / f"{text.language}.toml")["player"]
     lines = "".join(f"<li>{' '.join(text.scenes[name])}</li>" for name in SCENES)
     return PAGE.format(
         language=text.language,
@@ -178,7 +178,7 @@ def _spec(dice: random.Random) -> dict[str, Any]:
 
 @pytest.mark.parametrize(("language", "name", "time"), [("nl", "intake", 6.0), ("ar", "visit", 6.5)])
 def test_the_browser_shows_what_the_film_shows(cinema: Opens, language: str, name: str, time: float) -> None:
-    text = catalogue.load(language)
+    text = standard.load(language)
     page = cinema(text, size={"width": 960, "height": 760}).start()
     page.evaluate(
         """async ([name, time]) => {
@@ -227,7 +227,7 @@ def test_it_plays_pauses_and_steps_by_keyboard(cinema: Opens) -> None:
 
 
 def test_right_to_left_the_arrows_follow_the_story(cinema: Opens) -> None:
-    film = cinema(catalogue.load("ar"))
+    film = cinema(standard.load("ar"))
     film.start()
     film.press("ArrowLeft")
     assert film.scene == "law"
@@ -244,9 +244,9 @@ def test_the_whole_screen_for_an_evening_with_parents(cinema: Opens) -> None:
     film = cinema(dutch())
     page = film.start()
     film.press("f")
-    page.wait_for_function("document.fullscreenElement !== null")
+    until(page, "document.fullscreenElement !== null")
     film.press("f")
-    page.wait_for_function("document.fullscreenElement === null")
+    until(page, "document.fullscreenElement === null")
 
     page.locator(".film-evening").click()
 
@@ -295,7 +295,7 @@ def test_without_a_script_everything_is_still_there(cinema: Opens) -> None:
 
 @pytest.mark.parametrize("language", ["nl", "ar", "ti"])
 def test_a_narrow_phone_needs_no_sideways_scrolling(cinema: Opens, language: str) -> None:
-    film = cinema(catalogue.load(language), size=PHONE)
+    film = cinema(standard.load(language), size=PHONE)
     page = film.start()
 
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
@@ -309,7 +309,7 @@ def test_a_narrow_phone_needs_no_sideways_scrolling(cinema: Opens, language: str
 
 @pytest.mark.parametrize("language", ["nl", "ar"])
 def test_it_is_accessible(cinema: Opens, language: str) -> None:
-    page = cinema(catalogue.load(language)).start()
+    page = cinema(standard.load(language)).start()
     page.evaluate("document.querySelector('[data-film]').player.open(3)")
     page.evaluate("document.querySelector('[data-film]').player.pause()")
 

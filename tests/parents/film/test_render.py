@@ -14,7 +14,6 @@ import pytest
 from steiger.parents.film import (
     SCENES,
     FilmTextError,
-    catalogue,
     encode,
     render,
     render_film,
@@ -210,7 +209,3 @@ def test_a_file_that_is_not_finished_is_not_there(tmp_path: Path) -> None:
         fails_half_way()
 
     assert list(target.parent.iterdir()) == []
-
-
-def test_the_catalogue_is_what_the_command_renders_until_a_region_has_its_own() -> None:
-    assert catalogue.load("nl").phone == catalogue.STANDARD["phone"]

@@ -4,16 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from steiger.parents.film import SCENES, SENTENCE_MOST, FilmText, FilmTextError, catalogue, problems
+from steiger.parents.film import SCENES, SENTENCE_MOST, FilmTextError, problems, standard
 from steiger.parents.film.nodes import labels_in
 from steiger.parents.film.scenes import scene
 from steiger.parents.film.texts import label_language, labels_of
 from tests.parents.film.words import arabic, dutch
 
 
-@pytest.mark.parametrize("language", catalogue.languages())
+@pytest.mark.parametrize("language", standard.languages())
 def test_every_label_of_the_pictures_says_something_in_every_language(language: str) -> None:
-    labels = labels_of(catalogue.load(language))
+    labels = labels_of(standard.load(language))
 
     used = {key for name in SCENES for key in labels_in(scene(name).root)}
 
@@ -56,27 +56,11 @@ def test_as_many_calendars_as_visits(visits: int, shown: list[str]) -> None:
 
 
 def test_numbers_and_names_are_isolated() -> None:
-    text = catalogue.load("ar")
+    text = standard.load("ar")
 
     assert "\u206840\u2069" in text.scenes["group"][1]
 
 
-def test_a_placeholder_that_nobody_knows_is_refused() -> None:
-    with pytest.raises(FilmTextError, match="wheeks"):
-        catalogue.filled("About {wheeks}.", catalogue.STANDARD)
-
-
 def test_an_unknown_language_is_refused_with_those_that_are_there() -> None:
     with pytest.raises(FilmTextError, match="nl"):
-        catalogue.load("xx")
-
-
-def test_a_catalogue_with_a_hole_is_refused() -> None:
-    with pytest.raises(FilmTextError, match="arrive"):
-        _refused(catalogue.film_text("nl", {"film": {"scenes": {}}}, catalogue.STANDARD))
-
-
-def _refused(text: FilmText) -> None:
-    from steiger.parents.film.texts import refuse_problems
-
-    refuse_problems(text)
+        standard.load("xx")

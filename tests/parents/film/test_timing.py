@@ -5,16 +5,16 @@ from itertools import pairwise
 
 import pytest
 
-from steiger.parents.film import SCENES, catalogue, timeline
+from steiger.parents.film import SCENES, standard, timeline
 from steiger.parents.film.timing import FRAMES, LEAST
 from tests.parents.film.words import dutch
 
-LANGUAGES = catalogue.languages()
+LANGUAGES = standard.languages()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_is_shown_and_none_overlap(language: str) -> None:
-    text = catalogue.load(language)
+    text = standard.load(language)
 
     made = timeline(text)
 
@@ -27,7 +27,7 @@ def test_every_sentence_is_shown_and_none_overlap(language: str) -> None:
 
 
 def test_scenes_follow_each_other_on_whole_frames() -> None:
-    made = timeline(catalogue.load("ti"))
+    made = timeline(standard.load("ti"))
 
     for before, after in pairwise(made.scenes):
         assert after.start == pytest.approx(before.start + before.length)

@@ -5,7 +5,7 @@ import json
 import brotli
 import pytest
 
-from steiger.parents.film import SCENES, catalogue, timeline, web_film, web_text
+from steiger.parents.film import SCENES, standard, timeline, web_film, web_text
 from tests.parents.film.words import arabic, dutch
 
 
@@ -18,7 +18,7 @@ def test_the_drawings_are_small_enough_for_a_phone() -> None:
 
 @pytest.mark.parametrize("language", ["nl", "ar", "ti", "zh"])
 def test_a_language_adds_only_its_texts_and_times(language: str) -> None:
-    text = catalogue.load(language)
+    text = standard.load(language)
 
     told = web_text(text)
 

@@ -17,8 +17,9 @@ from steiger.core.scope import enter_region
 from steiger.organisations.models import Region
 from steiger.parents.actions import write_draft
 from steiger.parents.catalogue import catalogues
+from steiger.parents.enums import Opened
 from steiger.parents.models import Opening
-from tests.factories import Places, make_policy
+from tests.factories import Places, make_policy, make_region
 from tests.parents.texts import (
     MAIL,
     OWN_DUTCH,
@@ -32,9 +33,12 @@ from tests.parents.texts import (
 
 pytestmark = pytest.mark.usefixtures("places")
 ISOLATES = re.compile("[\u2068\u2069]")
+# The player fills these in itself.
+WORDS_OF_PLAYER = re.compile("<script data-film-words.*?</script>")
 KB = 1000
 # What a page of a script loads before the film, beside itself: sheets, drawings, the typeface of that script.
-SHEETS = ("steiger/css/palette.css", "steiger/css/jetty.css", "parents/welcome.css")
+SHEETS = ("steiger/css/palette.css", "steiger/css/jetty.css", "parents/welcome.css", "parents/player.css")
+SCRIPTS = ("parents/drawing.js", "parents/player.js")
 DRAWINGS = ("harbour", "jetty", "ashore", "icon")
 FONTS = {
     "latin": ("source-sans-3-latin",),
@@ -58,7 +62,7 @@ def test_every_language_says_everything_in_its_own_direction(language: str, dirk
     page = _page(language)
 
     assert f'<html lang="{language}" dir="{"rtl" if found.language.is_right_to_left else "ltr"}"' in page
-    assert not re.search(r"\{\w+\}", page), "something was not filled in"
+    assert not re.search(r"\{\w+\}", WORDS_OF_PLAYER.sub("", page)), "something was not filled in"
     for key in ("page.path", "path.meeting.title", "questions.house.question", "privacy.not", "film.scenes.law.1"):
         assert _escaped(found.texts[key]) in page
     for phone in (PHONE, MAIL):
@@ -78,7 +82,7 @@ def test_values_stand_in_isolates_so_that_a_number_is_not_turned_round(dirk: Mem
     assert "\u206840\u2069" in page
 
 
-def test_it_sets_no_cookie_asks_no_script_and_may_be_kept(region: Region) -> None:
+def test_it_sets_no_cookie_and_may_be_kept_and_its_only_script_is_the_player(region: Region) -> None:
     response = Client().get("/po2601/welkom/uk/")
 
     assert not response.cookies
@@ -87,7 +91,9 @@ def test_it_sets_no_cookie_asks_no_script_and_may_be_kept(region: Region) -> Non
     assert response["Content-Language"] == "uk"
     assert "script-src 'self'" in response["Content-Security-Policy"]
     page = response.content.decode()
-    for unwanted in ("<script", "style=", "onclick", "http-equiv", "noindex", "<iframe"):
+    scripts = re.findall(r'<script(?: src="[^"]*/([\w-]+)[^"/]*\.js" defer)?', page)
+    assert scripts == ["", "drawing", "player"], "the words of the player, and the player"
+    for unwanted in ("style=", "onclick", "http-equiv", "noindex", "<iframe"):
         assert unwanted not in page
     assert set(re.findall(r'(?:src|href)="(https?://[^/"]+)', page)) == {"https://www.openstreetmap.org"}
 
@@ -209,7 +215,7 @@ def test_less_than_a_hundred_kilobytes_come_over_the_line(language: str, dirk: M
     page = Client().get(f"/po2601/welkom/{language}/", headers={"accept-encoding": "gzip"})
     assert page["Content-Encoding"] == "gzip"
     total = len(page.content)
-    total += sum(len(brotli.compress(_static(name))) for name in SHEETS)
+    total += sum(len(brotli.compress(_static(name))) for name in (*SHEETS, *SCRIPTS))
     total += sum(len(brotli.compress(_static(f"steiger/pictures/{name}.svg"))) for name in DRAWINGS)
     total += sum(len(_static(f"steiger/fonts/{name}.woff2")) for name in FONTS[catalogues()[language].script])
 
@@ -234,3 +240,25 @@ def test_it_asks_as_little_for_many_own_texts_as_for_none(dirk: Member, django_a
 
     with django_assert_max_num_queries(22):
         client.get("/po2601/welkom/uk/?with=nl")
+
+
+def test_the_player_fetches_the_film_of_the_region(dirk: Member) -> None:
+    a_contact(dirk)
+    a_text(dirk, "Uw kind leert {stay_weeks} weken.", key="film.scenes.group.1")
+    response = Client().get("/po2601/welkom/nl/film.json")
+
+    film = response.json()
+    assert response["Cache-Control"] == "public, max-age=300"
+    assert not response.cookies
+    assert film["labels"]["phone"] == PHONE
+    said = [sentence[2] for scene in film["scenes"] for sentence in scene["sentences"]]
+    assert "Uw kind leert \u206840\u2069 weken." in said
+    enter_region(dirk.region_id)
+    assert Opening.objects.get().what == Opened.FILM
+
+
+def test_there_is_no_film_in_a_language_that_is_not_offered_or_before_anything_was_agreed(region: Region) -> None:
+    assert Client().get("/po2601/welkom/de/film.json").status_code == 404
+    assert Client().get("/nowhere/welkom/nl/film.json").status_code == 404
+    make_region("leeg", "Zonder afspraken", "PO0000")
+    assert Client().get("/leeg/welkom/nl/film.json").status_code == 404

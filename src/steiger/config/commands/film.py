@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from steiger.config.commands import environment
 from steiger.config.commands.environment import CommandError
 from steiger.core.progress import Progress
 from steiger.parents.film import (
@@ -21,12 +23,16 @@ from steiger.parents.film import (
     Workshop,
     captions,
     render_film,
+    standard,
     workshop,
 )
-from steiger.parents.film import catalogue as standard_texts
+
+if TYPE_CHECKING:
+    from steiger.organisations.models import Region
 
 RECORDINGS = (".wav", ".webm", ".ogg", ".opus", ".mp3", ".m4a", ".flac")
 DUTCH = "nl"
+DEMO = "demo"
 MEGABYTE = 1_000_000
 
 
@@ -59,7 +65,7 @@ def run(options: Namespace) -> int:
     if unknown := [cut for cut in cuts if cut not in CUTS]:
         raise CommandError(f"There is no cut {', '.join(unknown)}. Cuts: {', '.join(CUTS)}.")
     try:
-        texts = {language: film_text(options.region, language) for language in dict.fromkeys([*languages, DUTCH])}
+        texts = film_texts(options.region, dict.fromkeys([*languages, DUTCH]))
         spent = Spent()
         with workshop(options.processes) as shop:
             for language in languages:
@@ -73,9 +79,39 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def film_text(_region: str, language: str) -> FilmText:
-    """The standard text; a region's own comes from `parents.selectors` when that room is there."""
-    return standard_texts.load(language)
+def film_texts(slug: str, languages: Iterable[str]) -> dict[str, FilmText]:
+    """What the region says. `demo` is the demo region, or the standard texts where no demo was made."""
+    environment.set_mode(environment.usual_mode())
+    environment.make_data_folder()
+    with environment.server_as_found():
+        environment.set_up_django()
+        region = _region(slug)
+        if region is None and slug == DEMO:
+            print("There is no demo region here: these are the standard texts.", file=sys.stderr)
+            return {language: standard.load(language) for language in languages}
+        if region is None:
+            raise CommandError(f"There is no region {slug}. Its short name is what stands in its addresses.")
+        return {language: _text_of(region, language) for language in languages}
+
+
+def _region(slug: str) -> Region | None:
+    from steiger.config.commands.upkeep import has_schema
+    from steiger.demo.region import SLUG
+    from steiger.organisations.selectors import region_by_slug
+
+    return region_by_slug(SLUG if slug == DEMO else slug) if has_schema() else None
+
+
+def _text_of(region: Region, language: str) -> FilmText:
+    from steiger.core.scope import region_scope
+    from steiger.parents.selectors import film_text
+
+    standard.load(language)  # says which languages there are
+    with region_scope(region.pk):
+        text = film_text(region, language)
+    if text is None:
+        raise CommandError(f"{region.name} has no policy yet: nothing was agreed that a film could tell.")
+    return text
 
 
 def _render(text: FilmText, cut: str, options: Namespace, shop: Workshop) -> FilmFiles:

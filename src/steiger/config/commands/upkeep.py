@@ -54,7 +54,7 @@ def backup(options: Namespace) -> int:
         environment.set_up_django(as_owner=True)
         from steiger.core import backup as archive
 
-        if not _has_schema():
+        if not has_schema():
             raise CommandError("There is nothing to save: this installation has no tables yet.")
         manifest = archive.backup(target)
     rows = sum(table.rows for table in manifest.tables.values())
@@ -84,7 +84,7 @@ def restore(options: Namespace) -> int:
     return 0
 
 
-def _has_schema() -> bool:
+def has_schema() -> bool:
     from django.db import connection
 
     with connection.cursor() as cursor:

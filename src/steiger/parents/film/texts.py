@@ -56,10 +56,6 @@ class FilmEngineError(RuntimeError):
     """What draws cannot be loaded; says what to install."""
 
 
-def isolated(value: str) -> str:
-    return f"\u2068{value}\u2069"
-
-
 def seen(text: str) -> str:
     """What a reader sees of it: without the marks that keep a number the right way round."""
     return ISOLATES.sub("", text)

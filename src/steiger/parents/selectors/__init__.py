@@ -1,6 +1,7 @@
 """What is asked about what parents read."""
 
 from steiger.parents.selectors.contact import Reached, contact_of, contact_row
+from steiger.parents.selectors.film import film_for_player, minutes_of
 from steiger.parents.selectors.film_files import (
     film_path,
     is_there,
@@ -42,12 +43,10 @@ from steiger.parents.selectors.texts import (
     version_lines,
 )
 from steiger.parents.selectors.voices import VoiceLine, voice_for, voice_lines
-from steiger.parents.selectors.words import FilmWords, Words, film_words, values_of, words_for
 
 __all__ = [
     "FilmCell",
     "FilmLine",
-    "FilmWords",
     "LanguageLine",
     "Months",
     "PublishedFilm",
@@ -64,17 +63,19 @@ __all__ = [
     "contact_row",
     "draft_of",
     "dutch_now",
+    "film_for_player",
     "film_lines",
     "film_path",
+    "film_text",
     "film_texts",
     "film_with_captions",
     "film_with_poster",
-    "film_words",
     "films_under_way",
     "is_there",
     "language_lines",
     "leaflet_pdf",
     "making_folder",
+    "minutes_of",
     "offered",
     "openings",
     "openings_since",

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
 from hashlib import sha256
 from types import MappingProxyType
 
 from steiger.core.errors import DomainError
 from steiger.organisations.models import Region
-from steiger.parents.catalogue import catalogues
-from steiger.parents.film import FilmText
+from steiger.parents.catalogue import Catalogue, catalogues
+from steiger.parents.film import FilmText, standard
 from steiger.parents.models import VoiceRecording
 from steiger.parents.rules import sentence_mark
 from steiger.parents.selectors.contact import contact_of
@@ -28,18 +28,12 @@ def film_texts(region: Region, languages: Collection[str]) -> dict[str, FilmText
     except DomainError:
         return {}
     own = own_texts(region, list(found))
-    return {
-        code: _film_text(
-            Words(
-                language=one.language,
-                script=one.script,
-                reading_speed=one.reading_speed,
-                texts=MappingProxyType({key: own[code].get(key, text) for key, text in one.texts.items()}),
-                values=values,
-            )
-        )
-        for code, one in found.items()
-    }
+    return {code: standard.film_text(one, _words(one, own[code], values).say, values) for code, one in found.items()}
+
+
+def _words(found: Catalogue, own: Mapping[str, str], values: Mapping[str, str]) -> Words:
+    texts = MappingProxyType({key: own.get(key, text) for key, text in found.texts.items()})
+    return Words(found.language, found.script, found.reading_speed, texts, values)
 
 
 def said_in(text: FilmText) -> str:
@@ -64,20 +58,3 @@ def voices_heard(text: FilmText, recordings: Iterable[VoiceRecording]) -> list[V
         and one.scene in text.scenes
         and one.mark == sentence_mark(text, one.scene, one.number)
     ]
-
-
-def _film_text(words: Words) -> FilmText:
-    names = dict.fromkeys(key.split(".")[2] for key in words.scenes)
-    labels = [key for key in words.texts if key.startswith("film.labels.")]
-    return FilmText(
-        language=words.language.code,
-        title=words.say("film.title"),
-        labels={key.split(".")[2]: words.say(key) for key in labels},
-        scenes={name: (words.say(f"film.scenes.{name}.0"), words.say(f"film.scenes.{name}.1")) for name in names},
-        phone=words.values["phone"],
-        mail=words.values["mail"],
-        reading_speed=words.reading_speed,
-        is_right_to_left=words.language.is_right_to_left,
-        visits=int(words.values["visits"]),
-        script=words.script,
-    )

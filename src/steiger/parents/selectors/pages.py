@@ -10,8 +10,10 @@ from steiger.core.languages import Language
 from steiger.organisations.models import Region, School
 from steiger.organisations.selectors import newcomer_facilities
 from steiger.parents.catalogue import SOURCE, Catalogue, catalogue, catalogues, mark_of
+from steiger.parents.film import standard
 from steiger.parents.models import TextCheck
 from steiger.parents.selectors.contact import Reached, contact_of
+from steiger.parents.selectors.film import minutes_of
 from steiger.parents.selectors.words import Words, in_words, own_texts
 
 MAP = "https://www.openstreetmap.org/directions"
@@ -41,6 +43,8 @@ class Welcome:
     reached: Reached
     translated_by: str
     checked_by: str
+    minutes: int
+    """How long the film takes."""
 
     @property
     def language(self) -> Language:
@@ -63,6 +67,12 @@ class Welcome:
         """What is kept about the child, and whom to ask; the last line is about this page."""
         beside = {"privacy.title", "privacy.page"}
         return [key for key in self.words.texts if key.startswith("privacy.") and key not in beside]
+
+    @property
+    def player(self) -> dict[str, str]:
+        """The words on the buttons of the film."""
+        start = "player."
+        return {key.removeprefix(start): text for key, text in self.words.texts.items() if key.startswith(start)}
 
     @property
     def scenes(self) -> list[tuple[str, str]]:
@@ -97,6 +107,7 @@ def welcome(region: Region, language: str, *, beside: bool = False, with_drafts:
         reached=reached,
         translated_by=found.translated_by,
         checked_by=_checked_by(region, found, words),
+        minutes=minutes_of(standard.film_text(found, words.say, words.values)),
     )
 
 

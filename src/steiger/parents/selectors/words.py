@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from steiger.cooperation.selectors import current_policy
+from steiger.core.errors import DomainError
 from steiger.core.languages import Language
 from steiger.organisations.models import Region
 from steiger.parents.catalogue import Catalogue, catalogue, filled, placeholders_in
 from steiger.parents.enums import TextState
+from steiger.parents.film import FilmText, standard
 from steiger.parents.models import TextVersion
 from steiger.parents.selectors.contact import Reached, contact_of
 
@@ -46,22 +48,6 @@ class Words:
 
 def _is_part(key: str, section: str, part: str) -> bool:
     return key.startswith(f"{section}.") and key.count(".") == 2 and key.endswith(f".{part}")
-
-
-@dataclass(frozen=True, slots=True)
-class FilmWords:
-    """What the film of one language says, filled in."""
-
-    language: str
-    title: str
-    labels: Mapping[str, str]
-    scenes: Mapping[str, tuple[str, str]]
-    phone: str
-    mail: str
-    reading_speed: float
-    is_right_to_left: bool
-    visits: int
-    script: str
 
 
 def values_of(region: Region, reached: Reached) -> Mapping[str, str]:
@@ -111,21 +97,13 @@ def own_texts(region: Region, languages: list[str], *, with_drafts: bool = False
     return found
 
 
-def film_words(region: Region, language: str) -> FilmWords | None:
-    words = words_for(region, language)
-    if words is None:
+def film_text(region: Region, language: str) -> FilmText | None:
+    """What the film of one language says, filled in. Nothing for a language not offered, or without agreements."""
+    found = catalogue(language)
+    if found is None:
         return None
-    names = dict.fromkeys(key.split(".")[2] for key in words.scenes)
-    labels = [key for key in words.texts if key.startswith("film.labels.")]
-    return FilmWords(
-        language=language,
-        title=words.say("film.title"),
-        labels={key.split(".")[2]: words.say(key) for key in labels},
-        scenes={name: (words.say(f"film.scenes.{name}.0"), words.say(f"film.scenes.{name}.1")) for name in names},
-        phone=words.values["phone"],
-        mail=words.values["mail"],
-        reading_speed=words.reading_speed,
-        is_right_to_left=words.language.is_right_to_left,
-        visits=int(words.values["visits"]),
-        script=words.script,
-    )
+    try:
+        words = in_words(found, own_texts(region, [language])[language], region)
+    except DomainError:  # no policy: nothing was agreed yet that one could tell
+        return None
+    return standard.film_text(found, words.say, words.values)

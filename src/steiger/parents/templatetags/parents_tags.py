@@ -8,7 +8,7 @@ from datetime import date
 
 from django import template
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html, format_html_join, json_script
 from django.utils.safestring import SafeString, mark_safe
 
 from steiger.parents.catalogue import SOURCE
@@ -41,6 +41,13 @@ def say_plainly(page: Welcome, key: str, **more: object) -> str:
 def say_part(page: Welcome, of: str, part: str) -> SafeString:
     """One of several texts of a kind: `{% say_part page "path.intake" "title" %}`."""
     return say(page, f"{of}.{part}")
+
+
+@register.simple_tag
+def player_words(page: Welcome) -> SafeString:
+    """The words on the buttons of the film, as the script reads them."""
+    said = json_script(page.player)
+    return mark_safe(said.replace("<script", "<script data-film-words", 1))  # noqa: S308 - escaped by `json_script`
 
 
 @register.simple_tag

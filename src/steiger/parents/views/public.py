@@ -61,6 +61,21 @@ def render_welcome(request: HttpRequest, page: selectors.Welcome, *, is_preview:
 
 
 @require_safe
+@gzip_page
+@public
+def film(request: HttpRequest, slug: str, language: str) -> HttpResponse:
+    """What the player fetches when somebody starts the film."""
+    region = _region_or_404(slug)
+    with region_scope(region.pk):
+        found = selectors.film_for_player(region, language)
+    if found is None:
+        raise Http404
+    response = HttpResponse(found, content_type="application/json")
+    _count(request, region, language, Opened.FILM)
+    return _kept(response, language)
+
+
+@require_safe
 @public
 def leaflet(request: HttpRequest, slug: str, language: str) -> HttpResponse:
     """To print: one sheet on both sides, turned over the short edge, folded in three."""
