@@ -31,6 +31,8 @@ DIFFERS_BY_ROLE = {
     "agreements:goal": {"Dirk", "Teun"},
     "parents:languages": {"Dirk", "Teun"},
     "parents:text": {"Dirk", "Amina", "Teun"},
+    "parents:films": {"Dirk", "Teun"},
+    "parents:voices": {"Amina", "Teun"},
     "consultation:cases": {"Dirk", "Amina", "Bram", "Carla"},
     "consultation:case": {"Amina", "Bram"},
 }

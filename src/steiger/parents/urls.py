@@ -40,8 +40,8 @@ urlpatterns = [
     path("films/<slug:language>/<slug:cut>/", films.watch, name="watch_film"),
     # /parents/voices/<language>/...
     path("voices/<slug:language>/", voices.voices, name="voices"),
-    path("voices/<slug:language>/<int:pk>/", voices.sound, name="voice"),
-    path("voices/<slug:language>/<int:pk>/withdraw/", voices.withdraw, name="withdraw_voice"),
+    path("voices/<slug:language>/<int:voice>/", voices.sound, name="voice"),
+    path("voices/<slug:language>/<int:voice>/withdraw/", voices.withdraw, name="withdraw_voice"),
     # /parents/share/...
     path("share/", sharing.share, name="share"),
     path("share/code/", sharing.code, name="code"),

@@ -43,6 +43,7 @@ from steiger.parents.selectors.texts import (
     version_lines,
 )
 from steiger.parents.selectors.voices import VoiceLine, voice_for, voice_lines
+from steiger.parents.selectors.words import Words, film_text, values_of, words_for
 
 __all__ = [
     "FilmCell",

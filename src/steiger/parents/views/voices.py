@@ -82,9 +82,9 @@ def _keep(request: MemberRequest, language: str, form: VoicesForm, lines: list[s
 
 @require_safe
 @requires(Permission.PARENTS_SEE, at_least=Reach.REGION)
-def sound(request: MemberRequest, language: str, pk: int) -> HttpResponseBase:
+def sound(request: MemberRequest, language: str, voice: int) -> HttpResponseBase:
     """One recording, to listen to; a browser asks for it in parts."""
-    stored = _recording_or_404(request, language, pk).file
+    stored = _recording_or_404(request, language, voice).file
     if stored is None:
         raise Http404
     response = ranged(
@@ -96,8 +96,8 @@ def sound(request: MemberRequest, language: str, pk: int) -> HttpResponseBase:
 
 @require_POST
 @requires(Permission.PARENTS_CHECK, at_least=Reach.REGION)
-def withdraw(request: MemberRequest, language: str, pk: int) -> HttpResponse:
-    recording = _recording_or_404(request, language, pk)
+def withdraw(request: MemberRequest, language: str, voice: int) -> HttpResponse:
+    recording = _recording_or_404(request, language, voice)
     try:
         count = actions.withdraw_voice(by=request.member, recording=recording)
     except DomainError as error:
