@@ -52,6 +52,7 @@ Settings come from the environment:
   SECRET_KEY, ALLOWED_HOSTS, SITE_URL  needed to serve
   EMAIL_HOST, EMAIL_PORT, EMAIL_USER, EMAIL_PASSWORD, EMAIL_TLS, EMAIL_FROM
   STEIGER_FILES                        folder of stored files, when not in the data folder
+  STEIGER_FILMS                        folder of the films for parents, when not in the data folder
   BEHIND_PROXY=1, TRUSTED_PROXIES      when another web server stands in front
 """
 

@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from steiger.core import clock
 from steiger.core.forms import DateField
 from steiger.documents.forms import UploadField
-from steiger.documents.uploads import SOUNDS
+from steiger.documents.uploads import MB, SOUNDS
 from steiger.parents.catalogue import SOURCE, limit_of
-from steiger.parents.rules import LIMIT_MB
+from steiger.parents.rules import LIMIT_MB, TOGETHER_MB
 from steiger.parents.selectors import VoiceLine
 
 
@@ -125,6 +125,10 @@ class VoicesForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        if not any(self.files.get(line.name) for line in self.lines):
+        sent = [self.files[line.name] for line in self.lines if line.name in self.files]
+        if not sent:
             raise forms.ValidationError(gettext("Choose at least one recording, beside its sentence."))
+        if sum(file.size for file in sent) > TOGETHER_MB * MB:
+            said = gettext("Together this is more than %(most)s MB. Send the recordings in several times.")
+            raise forms.ValidationError(said % {"most": TOGETHER_MB})
         return cleaned

@@ -16,11 +16,12 @@ from steiger.parents.rules.texts import (
     text_problem,
     warnings,
 )
-from steiger.parents.rules.voices import LIMIT_MB, LONGEST, is_sentence, sentence_mark, voice_refusal
+from steiger.parents.rules.voices import LIMIT_MB, LONGEST, TOGETHER_MB, is_sentence, sentence_mark, voice_refusal
 
 __all__ = [
     "LIMIT_MB",
     "LONGEST",
+    "TOGETHER_MB",
     "TRIES",
     "contact_problem",
     "failure_words",

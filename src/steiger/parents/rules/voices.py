@@ -9,6 +9,8 @@ from steiger.parents.film import SCENES, FilmText
 from steiger.parents.film.texts import SENTENCES
 
 LIMIT_MB = 5
+TOGETHER_MB = 20
+"""What web servers in front of us let through at once."""
 LONGEST = 60
 """Seconds; the film's own limit."""
 

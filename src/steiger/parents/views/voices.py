@@ -20,7 +20,7 @@ from steiger.core.ranges import ranged
 from steiger.documents.selectors import content_of
 from steiger.parents import actions, selectors
 from steiger.parents.forms import VoicesForm
-from steiger.parents.rules import LIMIT_MB, LONGEST, may_record_voices
+from steiger.parents.rules import LIMIT_MB, LONGEST, TOGETHER_MB, may_record_voices
 from steiger.parents.views.texts import language_or_404
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ def voices(request: MemberRequest, language: str) -> HttpResponse:
         "old": sum(line.is_old for line in lines),
         "limit": LIMIT_MB,
         "longest": LONGEST,
+        "together": TOGETHER_MB,
         "may_record": may_record,
     }
     return render_page(request, "parents/voices.html", context)
