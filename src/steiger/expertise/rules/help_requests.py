@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from steiger.access.enums import Permission, Reach, Role
 from steiger.access.member import Member
 from steiger.core.verdict import YES, Verdict, no
-from steiger.expertise.enums import HelpState, Urgency
+from steiger.expertise.enums import Urgency
 from steiger.expertise.models import HelpRequest
 from steiger.organisations.rules.calendar import DAYS_IN_WEEK, SchoolCalendar
 from steiger.pupils import rules as pupils
@@ -99,7 +99,7 @@ def may_withdraw(member: Member, request: HelpRequest) -> Verdict:
 def may_say_whether_it_helped(member: Member, request: HelpRequest) -> Verdict:
     if not asks(member, request):
         return no(_("Only who asked this can say whether it helped."))
-    if request.state not in {HelpState.ANSWERED, HelpState.REFERRED}:
+    if request.withdrawn_at is not None or (request.answered_at is None and request.referred_at is None):
         return no(_("There is no answer yet."))
     return YES
 
@@ -110,7 +110,7 @@ def may_share(member: Member, request: HelpRequest) -> Verdict:
         return no(_("Only who answered this question can let others find it."))
     if request.journey_id is not None:
         return no(_("This question is about a child, so other schools cannot find it. Make an article of the answer."))
-    if request.state != HelpState.ANSWERED:
+    if request.answered_at is None or request.withdrawn_at is not None:
         return no(_("Answer the question first."))
     return YES
 
