@@ -86,7 +86,7 @@ class ReviewForm(forms.Form):
 
 
 class ArticleFileForm(forms.Form):
-    files = UploadField(
+    uploads = UploadField(
         label=_("File"), kinds=PAPERS, limit_mb=LIMIT_MB, help_text=_("PDF, picture or office document, at most 10 MB.")
     )
     title = forms.CharField(

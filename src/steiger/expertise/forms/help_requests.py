@@ -69,7 +69,7 @@ class AskForm(forms.Form):
     urgency = forms.ChoiceField(
         label=_("How soon?"), choices=Urgency.choices, widget=forms.RadioSelect, initial=Urgency.NORMAL
     )
-    files = files_field()
+    uploads = files_field()
 
     def __init__(self, *args: Any, schools: Choices, children: Choices, case: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -90,12 +90,12 @@ class AskForm(forms.Form):
 
 class ReplyForm(forms.Form):
     text = words_field(_("What do you want to add?"), _("Write no name of a child."))
-    files = files_field()
+    uploads = files_field()
 
 
 class AnswerForm(forms.Form):
     text = words_field(_("Your answer"), rows=8)
-    files = files_field()
+    uploads = files_field()
 
 
 class AskBackForm(forms.Form):

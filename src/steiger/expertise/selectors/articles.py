@@ -58,6 +58,15 @@ class ArticlePage:
     def is_long(self) -> bool:
         return len(self.headings) > 2
 
+    @property
+    def subjects(self) -> list[tuple[str, str]]:
+        return list(zip(self.article.subjects, self.article.subject_labels, strict=True))
+
+    @property
+    def attachments(self) -> list[ArticleFile]:
+        """What stands beside the text; a picture stands in it."""
+        return [one for one in self.files if not one.is_picture]
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

@@ -59,6 +59,11 @@ class HelpFigures:
     def label(self) -> str:
         return year_label(self.first_year)
 
+    @property
+    def most(self) -> int:
+        """The longest bar, among those that may be read."""
+        return max((one.count.drawn or 0 for one in self.subjects), default=0)
+
 
 def subject_counts(member: Member, *, from_on: date, until_on: date | None = None) -> Counter[str]:
     """How often the region's schools asked about each subject; what activities and the support plan can follow.

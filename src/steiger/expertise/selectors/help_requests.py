@@ -17,6 +17,7 @@ from steiger.expertise.enums import OPEN_STATES, SETTLED_STATES, HelpState, Mess
 from steiger.expertise.models import Article, HelpFile, HelpMessage, HelpRequest
 from steiger.expertise.rules import articles as article_rules
 from steiger.expertise.rules import help_requests as rules
+from steiger.expertise.selectors.search import Result, results
 from steiger.organisations.models import School
 from steiger.organisations.selectors import region_of, schools_in_region
 from steiger.people.models import User
@@ -27,6 +28,7 @@ OPEN, SETTLED = "open", "settled"
 MINE = "mine"
 # More children than this in a list to choose from are looked up by their case number instead.
 MOST_CHILDREN = 300
+SIMILAR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,11 @@ class HelpPage:
     may_share: Verdict
     may_make_article: bool
     handlers: Sequence[tuple[int, str]]
+    similar: Sequence[Result]
+
+    @property
+    def term(self) -> str:
+        return rules.term_sentence(self.request.urgency)
 
 
 def help_requests(member: Member, wanted: HelpFilter | None = None) -> QuerySet[HelpRequest]:
@@ -129,6 +136,7 @@ def help_page(member: Member, request: HelpRequest) -> HelpPage:
         may_share=rules.may_share(member, request),
         may_make_article=is_answerer and is_writer and request.first_answered_at is not None,
         handlers=handlers_for(member, request) if may_triage else [],
+        similar=results(member, request.question, most=SIMILAR) if is_answerer and request.is_open else [],
     )
 
 

@@ -71,7 +71,7 @@ def reply(request: MemberRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         try:
             actions.reply(
-                by=request.member, request=found, text=form.cleaned_data["text"], uploads=form.cleaned_data["files"]
+                by=request.member, request=found, text=form.cleaned_data["text"], uploads=form.cleaned_data["uploads"]
             )
         except NotAllowedError:
             raise
@@ -114,5 +114,5 @@ def _asked(request: MemberRequest, form: AskForm) -> dict[str, Any]:
         "journey": journey(request.member, case) if case else None,
         "subject": typed["subject"],
         "urgency": typed["urgency"],
-        "uploads": typed["files"],
+        "uploads": typed["uploads"],
     }

@@ -78,7 +78,7 @@ def answer(request: MemberRequest, pk: int) -> HttpResponse:
 
     def act() -> object:
         typed = form.cleaned_data
-        return actions.answer_request(by=request.member, request=found, text=typed["text"], uploads=typed["files"])
+        return actions.answer_request(by=request.member, request=found, text=typed["text"], uploads=typed["uploads"])
 
     return _done(request, found, "answer", form, act, _("The school gets a mail that your answer is here."))
 

@@ -121,7 +121,7 @@ def files(request: MemberRequest, pk: int) -> HttpResponse:
     form = ArticleFileForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data
-        actions.add_article_files(by=request.member, article=found, uploads=typed["files"], title=typed["title"])
+        actions.add_article_files(by=request.member, article=found, uploads=typed["uploads"], title=typed["title"])
         messages.success(request, _("The file is with the article."))
         return redirect("expertise:article_files", region=request.region.slug, pk=pk)
     page = selectors.article_page(request.member, found)
