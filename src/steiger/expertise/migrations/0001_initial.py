@@ -15,44 +15,54 @@ ALTER TEXT SEARCH CONFIGURATION public.steiger_dutch
   WITH public.unaccent, pg_catalog.dutch_stem;
 """
 
-# What is known about these groups of words, best first: each group is one word of the question with all that means the
-# same. A rare word says more than one that stands everywhere, one in the title more than one in the text. Matching words
-# is not leakproof, so under row-level security the index would be lost; the owner's function may use it, and therefore
-# applies the region itself. Shared questions hold no names; everybody in the region reads them, like the articles.
+# What is known about the words of a question, best first. Per word (`places`) there are some conditions: the word itself
+# weighs most, its parts and what means the same less; of one word the best condition that fits counts. A rare word says
+# more than one that stands everywhere, one in the title more than one in the text; a word that stands in six hundred
+# texts tells next to nothing there, and no more of them are looked at. Matching words is not leakproof, so under
+# row-level security the index would be lost; the owner's function may use it, and therefore applies the region itself.
+# Shared questions hold no names; everybody in the region reads them, like the articles.
 KNOWLEDGE_FOUND = """
-CREATE FUNCTION public.knowledge_found(groups text[], most integer)
-RETURNS TABLE (kind text, id bigint, score double precision, hits integer)
+CREATE FUNCTION public.knowledge_found(places integer[], weights double precision[], conditions text[], most integer)
+RETURNS TABLE (kind text, id bigint, score double precision)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WITH here AS MATERIALIZED (SELECT current_setting('app.region')::bigint AS region_id),
   asked AS MATERIALIZED (
-    SELECT place, to_tsquery('public.steiger_dutch', words) AS wanted
-    FROM unnest(groups) WITH ORDINALITY AS given(words, place)
+    SELECT number, place, weight, to_tsquery('public.steiger_dutch', words) AS wanted
+    FROM unnest(places, weights, conditions) WITH ORDINALITY AS given(place, weight, words, number)
   ),
   hits AS MATERIALIZED (
-    SELECT asked.place, 'article' AS kind, one.id, 1.0 AS weight FROM here, asked CROSS JOIN LATERAL (
+    SELECT asked.number, 'article' AS kind, one.id, 1.0 AS part FROM here, asked CROSS JOIN LATERAL (
       SELECT a.id FROM expertise_article a
-      WHERE a.region_id = here.region_id AND a.search @@ asked.wanted AND a.state = 'published') one
+      WHERE a.region_id = here.region_id AND a.search @@ asked.wanted AND a.state = 'published' LIMIT 600) one
     UNION ALL
-    SELECT asked.place, 'article', one.id, 2.0 FROM here, asked CROSS JOIN LATERAL (
+    SELECT asked.number, 'article', one.id, 2.0 FROM here, asked CROSS JOIN LATERAL (
       SELECT a.id FROM expertise_article a
-      WHERE a.region_id = here.region_id AND a.heading_search @@ asked.wanted AND a.state = 'published') one
+      WHERE a.region_id = here.region_id AND a.heading_search @@ asked.wanted AND a.state = 'published' LIMIT 600) one
     UNION ALL
-    SELECT asked.place, 'question', one.id, 1.5 FROM here, asked CROSS JOIN LATERAL (
+    SELECT asked.number, 'question', one.id, 1.5 FROM here, asked CROSS JOIN LATERAL (
       SELECT r.id FROM expertise_helprequest r
-      WHERE r.region_id = here.region_id AND r.shared_search @@ asked.wanted AND r.shared_at IS NOT NULL) one
+      WHERE r.region_id = here.region_id AND r.shared_search @@ asked.wanted AND r.shared_at IS NOT NULL LIMIT 600) one
   ),
   known AS MATERIALIZED (
     SELECT 1 + count(*) AS texts FROM here, expertise_article a
     WHERE a.region_id = here.region_id AND a.state = 'published'
   ),
   worth AS (
-    SELECT hits.place, ln(1 + known.texts::double precision / count(*)) AS worth
-    FROM hits, known WHERE hits.weight < 2 GROUP BY hits.place, known.texts
-  )
-  SELECT hits.kind, hits.id, sum(hits.weight * worth.worth) AS score, count(DISTINCT hits.place)::integer
-  FROM hits JOIN worth USING (place)
-  GROUP BY hits.kind, hits.id
-  ORDER BY score DESC, hits.id
+    SELECT asked.number, asked.place, asked.weight * ln(1 + known.texts::double precision / count(*)) AS worth,
+           CASE WHEN count(*) FILTER (WHERE hits.kind = 'article') < 600 THEN 1 ELSE 0.02 END AS in_text
+    FROM hits JOIN asked USING (number), known WHERE hits.part < 2
+    GROUP BY asked.number, asked.place, asked.weight, known.texts
+  ),
+  fits AS (
+    SELECT hits.kind, hits.id, worth.place,
+           worth.worth * sum(CASE WHEN hits.part = 1 THEN worth.in_text ELSE hits.part END) AS fit
+    FROM hits JOIN worth USING (number)
+    GROUP BY hits.kind, hits.id, worth.number, worth.place, worth.worth
+  ),
+  best AS (SELECT fits.kind, fits.id, fits.place, max(fits.fit) AS fit FROM fits GROUP BY 1, 2, 3)
+  SELECT best.kind, best.id, sum(best.fit) AS score
+  FROM best GROUP BY best.kind, best.id
+  ORDER BY score DESC, best.id
   LIMIT most
 $$
 """
@@ -458,6 +468,6 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('region', 'word'), name='known_word_once')],
             },
         ),
-        migrations.RunSQL(KNOWLEDGE_FOUND, 'DROP FUNCTION public.knowledge_found(text[], integer)'),
+        migrations.RunSQL(KNOWLEDGE_FOUND, 'DROP FUNCTION public.knowledge_found(integer[], double precision[], text[], integer)'),
         migrations.RunSQL(WORDS_NEAR, 'DROP FUNCTION public.words_near(text[], integer)'),
     ]
