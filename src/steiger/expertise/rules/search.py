@@ -36,6 +36,8 @@ MOST_MENDED = 3
 LINKS = ("", "s", "en", "e", "n")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _PLAIN = re.compile(r"[a-z0-9]+")
+# A long vowel before one last consonant is written with one letter as soon as an ending follows: school, scholen.
+_LONG = re.compile(r"([aeou])\1([^aeiou])$")
 
 
 # How much each way in which a text fits a word is worth.
@@ -158,7 +160,7 @@ def base(word: str) -> str:
             break
     single = word[:-1] if len(word) > SHORTEST_TO_MEND and word[-1] == word[-2] and word[-1] not in "aeiou" else word
     hard = {"v": "f", "z": "s"}.get(single[-1:], single[-1:])
-    return re.sub(r"([aeou])\1", r"\1", single[:-1] + hard)
+    return _LONG.sub(r"\1\2", single[:-1] + hard)
 
 
 def _meant(word: str, known: Collection[str], near: Mapping[str, Sequence[str]]) -> list[str]:

@@ -12,6 +12,7 @@ from steiger.expertise.rules.search import SHORTEST_TO_MEND, base, folded
 LENGTH = 210
 _SENTENCE_ENDS = re.compile(r"[.!?]\s+|\n+")
 _NEVER = re.compile(r"(?!)")
+_VOWEL_AT_END = re.compile(r"([aeou])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,11 @@ class Piece:
 def snippet(text: str, marks: Sequence[str]) -> list[Piece]:
     """From the sentence on where most of them stand; the beginning of the text when there is none."""
     start = _best_start(text, tuple(marks))
+    begins_midway = start > 0 and text[:start].rstrip(" ")[-1:] not in ".!?\n"
     shown = " ".join(text[start : start + LENGTH * 2].split())
     if len(shown) > LENGTH:
         shown = f"{shown[:LENGTH].rsplit(' ', 1)[0]} …"
-    return marked(shown, marks)
+    return marked(f"… {shown}" if begins_midway else shown, marks)
 
 
 def marked(text: str, marks: Sequence[str]) -> list[Piece]:
@@ -69,7 +71,8 @@ def _pattern(marks: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _bent(one: str) -> str:
-    letters = re.sub(r"([aeou])", r"\1{1,2}", re.escape(one[:-1]))
+    """As `base` leaves a word, back to how it can be written: with a long vowel, a soft consonant, an ending."""
+    letters = _VOWEL_AT_END.sub(r"\1{1,2}", re.escape(one[:-1]))
     last = {"f": "[fv]", "s": "[sz]"}.get(one[-1], re.escape(one[-1]))
     ending = r"\w*" if len(one) > SHORTEST_TO_MEND else r"(?:en|e|s|sen)?\b"
     return rf"\b({letters}{last}{{1,2}}{ending})"

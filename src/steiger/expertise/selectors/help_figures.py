@@ -164,7 +164,9 @@ def _never_asked(member: Member) -> list[School]:
 
 def _cells(counts: Sequence[int], k: int, *, sees_all: bool) -> Sequence[Cell]:
     """Who divides the questions has read them all."""
-    return protect(counts, 1 if sees_all else k).cells if counts else ()
+    if sees_all:
+        return [single(count, 0) for count in counts]
+    return protect(counts, k).cells if counts else ()
 
 
 def _cell(count: int, k: int, *, sees_all: bool) -> Cell:

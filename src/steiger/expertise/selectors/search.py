@@ -20,6 +20,8 @@ from steiger.organisations.selectors import region_of
 
 MOST = 50
 NEAR = 8
+# What fits so much worse than the best is no answer any more.
+LEAST = 0.15
 ARTICLE, QUESTION = "article", "question"
 
 
@@ -97,7 +99,8 @@ def _found(conditions: Sequence[words.Condition], most: int) -> list[Hit]:
             "SELECT kind, id, score FROM knowledge_found(%s::integer[], %s::double precision[], %s::text[], %s)",
             [*asked, most],
         )
-        return [Hit(kind, pk, score) for kind, pk, score in cursor.fetchall()]
+        hits = [Hit(kind, pk, score) for kind, pk, score in cursor.fetchall()]
+    return [hit for hit in hits if hit.score >= hits[0].score * LEAST]
 
 
 Shown = dict[tuple[str, int], Result]
