@@ -9,12 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bench import film, imports, pages
+from bench import film, imports, pages, search
 
 PARTS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "imports": imports.measure,
     "pages": pages.measure,
     "film": film.measure,
+    "search": search.measure,
 }
 
 

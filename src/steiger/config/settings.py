@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "steiger.parents",
     "steiger.pupils",
     "steiger.newcomers",
+    "steiger.expertise",
     "steiger.transitions",
     "steiger.aftercare",
     "steiger.consultation",

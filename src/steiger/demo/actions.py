@@ -10,6 +10,7 @@ from steiger.core.scope import region_scope
 from steiger.demo import region
 from steiger.demo.agreements import agree
 from steiger.demo.consultation import bring_three
+from steiger.demo.expertise import help_each_other
 from steiger.demo.meetings import meet
 from steiger.demo.parents import inform_parents
 from steiger.demo.selectors import is_half_made
@@ -45,6 +46,7 @@ def fill_demo(*, progress: Callable[[int, int], None], journeys: int = JOURNEYS)
             bring_three(setting)
             plan_support(setting, today)
             inform_parents(setting, today)
+            help_each_other(setting, today)
     with region_scope(setting.region.pk):
         readdress_region(region=setting.region, slug=region.SLUG)
     return True

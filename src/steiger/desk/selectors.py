@@ -7,6 +7,8 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext as _
+
 from steiger.access.enums import Permission, Reach
 from steiger.access.member import Member
 from steiger.aftercare import selectors as aftercare
@@ -24,6 +26,7 @@ from steiger.core import clock
 from steiger.core.due import DueItem, Found, Offer, Urgency
 from steiger.core.errors import DomainError
 from steiger.core.jetty import Post, PostState
+from steiger.expertise import selectors as expertise
 from steiger.newcomers import selectors as newcomers
 from steiger.organisations import selectors as organisations
 from steiger.people import selectors as people
@@ -89,7 +92,7 @@ def due_list(member: Member) -> DueList:
     items += [*meetings_due_for(member), *decisions_due_for(member)]
     if has_policy():
         items += [*newcomers.due_for(member), *transitions.due_for(member), *aftercare.due_for(member)]
-    items += consultation.due_for(member)
+    items += [*consultation.due_for(member), *expertise.due_for(member)]
     items.sort(key=lambda item: (item.due_on, item.title, item.about))
     order = list(Urgency)
     shown = sorted(items[:SHOWN_DUE], key=lambda item: order.index(item.urgency(today)))
@@ -167,6 +170,7 @@ class File:
     move: Any
     aftercare: Any
     advice: Any
+    questions: Any
     guardians: list[Guardian]
     history: list[Happening]
 
@@ -195,11 +199,13 @@ def file(member: Member, case: str) -> File | None:
             *transitions.offers(member, journey),
             *aftercare.offers(member, journey),
             *consultation.offers(member, journey),
+            *expertise.offers(member, journey),
         ],
         stay=newcomers.file_part(member, journey, sections),
         move=transitions.file_part(member, journey, sections),
         aftercare=aftercare.file_part(member, journey, sections),
         advice=consultation.file_part(member, journey, sections),
+        questions=expertise.file_part(member, journey),
         guardians=pupils.guardians_of(journey) if Section.CONTACT in sections else [],
         history=list(happenings(member, journey.case_number)[: SHOWN_HISTORY + 1]) if has_history else [],
     )
@@ -224,11 +230,17 @@ def _way(member: Member, journey: Journey, sections: frozenset[Section]) -> list
 
 
 def found(member: Member, text: str) -> list[Found]:
-    """Children that may be opened, schools, people and decisions: forgiving of spelling."""
+    """Children that may be opened, schools, people, articles and decisions: forgiving of spelling."""
     text = text.strip()
     if len(text) < 2:
         return []
-    return [*_children(member, text), *_schools(member, text), *_people(member, text), *_decisions(member, text)]
+    return [
+        *_children(member, text),
+        *_schools(member, text),
+        *_people(member, text),
+        *_articles(member, text),
+        *_decisions(member, text),
+    ]
 
 
 def _children(member: Member, text: str) -> list[Found]:
@@ -253,9 +265,39 @@ def _people(member: Member, text: str) -> list[Found]:
     return [Found(title=str(m.user), note=str(m.get_role_display()), url=str(m.pk), kind="person") for m in matching]
 
 
+def _articles(member: Member, text: str) -> list[Found]:
+    """And answered questions: what the region knows about it. Each knows its own address."""
+    return [
+        Found(
+            title="".join(piece.text for piece in one.title),
+            note=", ".join(one.subjects),
+            url=one.url,
+            kind="question" if one.is_question else "article",
+        )
+        for one in expertise.results(member, text, most=FOUND_PER_KIND)
+    ]
+
+
 def _decisions(member: Member, text: str) -> list[Found]:
     """By the number behind a deadline, or by words of the title."""
     matching = decisions(member, DecisionFilter(text=text))[:FOUND_PER_KIND]
     return [
         Found(f"{one.number} {one.title}", note=one.body.name, url=str(one.pk), kind="decision") for one in matching
     ]
+
+
+@dataclass(frozen=True)
+class ExpertisePage:
+    """One of the pages beside each other under *Expertise*, whichever room it comes from."""
+
+    key: str
+    label: str
+    url_name: str
+
+
+def expertise_pages(member: Member) -> list[ExpertisePage]:
+    offered = [
+        ("help", _("Help requests"), "expertise:help_requests", Permission.HELP_SEE),
+        ("articles", _("Knowledge"), "expertise:articles", Permission.ARTICLE_SEE),
+    ]
+    return [ExpertisePage(key, label, name) for key, label, name, permission in offered if member.may(permission)]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from django import template
+from django.template.context import Context
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from steiger.access.enums import Role
 from steiger.core import languages
 from steiger.core.templatetags.core_tags import day
+from steiger.desk.selectors import expertise_pages
 
 register = template.Library()
 
@@ -68,6 +70,18 @@ HAPPENINGS = {
     "conclude_case": gettext_lazy("The IB consultation gave its advice"),
     "withdraw_case": gettext_lazy("The case at the IB consultation was withdrawn"),
     "pass_on_case": gettext_lazy("Somebody else tells the case at the IB consultation"),
+    "ask_for_help": gettext_lazy("A question was asked about the child"),
+    "reply_to_help": gettext_lazy("The school said more about its question"),
+    "withdraw_help": gettext_lazy("The question about the child was withdrawn"),
+    "say_whether_it_helped": gettext_lazy("The school said whether the answer helped"),
+    "assign_help": gettext_lazy("Somebody was asked to answer the question about the child"),
+    "sort_help": gettext_lazy("The subject or the term of the question was changed"),
+    "ask_back_help": gettext_lazy("Something was asked back about the question"),
+    "answer_help": gettext_lazy("The question about the child was answered"),
+    "refer_help_on": gettext_lazy("The question about the child was referred on"),
+    "note_with_help": gettext_lazy("A note was written with the question"),
+    "pass_on_help": gettext_lazy("Somebody else answers the question about the child"),
+    "pass_on_question": gettext_lazy("Somebody else at the school waits for the answer"),
 }
 MILESTONES = {
     "accepted_on": gettext_lazy("Accepted on %(day)s"),
@@ -79,6 +93,12 @@ MILESTONES = {
     "moved_on": gettext_lazy("Moved to the mother school on %(day)s"),
     "completed_on": gettext_lazy("Aftercare completed on %(day)s"),
 }
+
+
+@register.inclusion_tag("desk/_expertise_nav.html", takes_context=True)
+def expertise_nav(context: Context, here: str = "") -> dict[str, object]:
+    """The parts of the expertise that this member may open, beside each other; `here` is the one on the page."""
+    return {"request": context["request"], "pages": expertise_pages(context["request"].member), "here": here}
 
 
 @register.filter
