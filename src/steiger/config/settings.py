@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "steiger.cooperation",
     "steiger.pupils",
     "steiger.newcomers",
+    "steiger.expertise",
     "steiger.transitions",
     "steiger.aftercare",
     "steiger.consultation",
