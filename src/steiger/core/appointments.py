@@ -48,9 +48,7 @@ def calendar_of(appointments: Iterable[Appointment], *, name: str, method: Metho
 
 def mailed(appointment: Appointment, *, name: str) -> str:
     """One appointment to go with a mail: taken over by its key, or taken out when it is off."""
-    return calendar_of(
-        [appointment], name=name, method=Method.CANCEL if appointment.is_cancelled else Method.PUBLISH
-    )
+    return calendar_of([appointment], name=name, method=Method.CANCEL if appointment.is_cancelled else Method.PUBLISH)
 
 
 def _event(one: Appointment) -> Event:
