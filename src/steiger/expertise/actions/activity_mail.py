@@ -40,10 +40,11 @@ def tell_people(
     number: int = 0,
 ) -> None:
     """Subject and body may name `{title}`, `{when}`, `{where}`, `{reason}` and `{number}`."""
+    place = ", ".join(filter(None, [place_of(activity), activity.link]))
     words = {
         "title": activity.title,
         "when": _moment(activity.starts_at),
-        "where": format_lazy(
+        "where": format_lazy("{when}, {place}", when=_moment(activity.starts_at), place=place),
             "{when}, {place}",
             when=_moment(activity.starts_at),
             place=", ".join(filter(None, [place_of(activity), activity.link])),
