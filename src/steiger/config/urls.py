@@ -8,6 +8,7 @@ from steiger.access.gate import public
 from steiger.cooperation import urls_meetings
 from steiger.core.health import health
 from steiger.desk import urls as desk
+from steiger.expertise import urls_activities
 from steiger.people import urls as people
 
 IN_REGION = [
@@ -32,6 +33,7 @@ urlpatterns = [
     *people.outside_regions,
     *desk.outside_regions,
     *urls_meetings.outside_regions,
+    *urls_activities.outside_regions,
     path("<slug:region>/", include(IN_REGION)),
 ]
 

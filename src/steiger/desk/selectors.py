@@ -26,6 +26,10 @@ from steiger.core import clock
 from steiger.core.due import DueItem, Found, Offer, Urgency
 from steiger.core.errors import DomainError
 from steiger.core.jetty import Post, PostState
+from steiger.expertise.selectors.activities import activities_found
+from steiger.expertise.selectors.activity_work import activities_due_for
+from steiger.expertise.selectors.directory import directory_found
+from steiger.expertise.selectors.directory_entries import directory_due_for
 from steiger.newcomers import selectors as newcomers
 from steiger.organisations import selectors as organisations
 from steiger.people import selectors as people
@@ -91,7 +95,7 @@ def due_list(member: Member) -> DueList:
     items += [*meetings_due_for(member), *decisions_due_for(member)]
     if has_policy():
         items += [*newcomers.due_for(member), *transitions.due_for(member), *aftercare.due_for(member)]
-    items += consultation.due_for(member)
+    items += [*consultation.due_for(member), *activities_due_for(member), *directory_due_for(member)]
     items.sort(key=lambda item: (item.due_on, item.title, item.about))
     order = list(Urgency)
     shown = sorted(items[:SHOWN_DUE], key=lambda item: order.index(item.urgency(today)))
@@ -276,5 +280,7 @@ def expertise_pages(member: Member) -> list[ExpertisePage]:
     offered = [
         ("help", _("Help requests"), "expertise:help_requests", Permission.HELP_SEE),
         ("articles", _("Knowledge"), "expertise:articles", Permission.ARTICLE_SEE),
+        ("activities", _("Activities"), "expertise:activities", Permission.ACTIVITY_SEE),
+        ("directory", _("Directory"), "expertise:directory", Permission.DIRECTORY_SEE),
     ]
     return [ExpertisePage(key, label, name) for key, label, name, permission in offered if member.may(permission)]

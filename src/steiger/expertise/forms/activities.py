@@ -12,10 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from steiger.access.enums import Role
 from steiger.core.forms import DateField
+from steiger.documents.forms import UploadField
+from steiger.documents.uploads import PAPERS
 from steiger.expertise.actions.activities import ActivityPlan
 from steiger.expertise.enums.activities import ActivityKind, Score
 from steiger.expertise.enums.subjects import Subject
 
+MATERIAL_MB = 20
 USUAL_FROM, USUAL_UNTIL, USUAL_PLACES, USUAL_HOURS = time(15, 30), time(17, 30), 20, 2
 # For whom activities are made. Who is not among them may come when it is for everybody.
 AUDIENCE = (
@@ -163,7 +166,12 @@ class EvaluationForm(forms.Form):
 
 
 class MaterialForm(forms.Form):
-    file = forms.FileField(label=_("File"), help_text=_("PDF, picture or office document, at most 20 MB. No names of children."))
+    file = UploadField(
+        label=_("File"),
+        kinds=PAPERS,
+        limit_mb=MATERIAL_MB,
+        help_text=_("PDF, picture or office document, at most 20 MB. Without names of children."),
+    )
     title = forms.CharField(
         label=_("How is it called?"), max_length=200, required=False, help_text=_("Empty: the name of the file.")
     )

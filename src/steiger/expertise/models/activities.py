@@ -18,8 +18,8 @@ class Activity(RegionalModel):
     class Privacy:
         plain = (
             "kind", "title", "text", "starts_at", "ends_at", "place", "link", "school", "places", "audience",
-            "subjects", "hours", "organiser", "enrol_until", "is_public", "planned_by", "planned_at", "changes", "cancelled_on",
-            "cancel_reason", "held_at", "held_by",
+            "subjects", "hours", "organiser", "enrol_until", "is_public", "planned_by", "planned_at", "changes",
+            "cancelled_on", "cancel_reason", "held_at", "held_by",
         )  # fmt: skip
         identifying = ()
         special = ()

@@ -28,7 +28,10 @@ def add(request: MemberRequest, pk: int) -> HttpResponse:
     form = MaterialForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.add_material(by=request.member, activity=found, **form.cleaned_data)
+            [upload] = form.cleaned_data["file"]
+            actions.add_material(
+                by=request.member, activity=found, upload=upload, title=form.cleaned_data["title"]
+            )
         except NotAllowedError:
             raise
         except DomainError as error:
