@@ -21,7 +21,7 @@ class Method(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """`key` names it for good (`meeting-1-12`): a calendar takes over the highest of its `changes`. `path` is its page."""
+    """`key` names it for good (`meeting-1-12`); a calendar takes over the highest of its `changes`."""
 
     key: str
     title: str

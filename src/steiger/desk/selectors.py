@@ -26,6 +26,7 @@ from steiger.core import clock
 from steiger.core.due import DueItem, Found, Offer, Urgency
 from steiger.core.errors import DomainError
 from steiger.core.jetty import Post, PostState
+from steiger.core.templatetags.core_tags import day
 from steiger.expertise.selectors.activities import activities_found
 from steiger.expertise.selectors.activity_work import activities_due_for
 from steiger.expertise.selectors.directory import directory_found
@@ -234,7 +235,8 @@ def found(member: Member, text: str) -> list[Found]:
     text = text.strip()
     if len(text) < 2:
         return []
-    return [*_children(member, text), *_schools(member, text), *_people(member, text), *_decisions(member, text)]
+    known = [*_children(member, text), *_schools(member, text), *_people(member, text), *_decisions(member, text)]
+    return [*known, *_activities(member, text), *directory_found(member, text)]
 
 
 def _children(member: Member, text: str) -> list[Found]:
@@ -264,6 +266,13 @@ def _decisions(member: Member, text: str) -> list[Found]:
     matching = decisions(member, DecisionFilter(text=text))[:FOUND_PER_KIND]
     return [
         Found(f"{one.number} {one.title}", note=one.body.name, url=str(one.pk), kind="decision") for one in matching
+    ]
+
+
+def _activities(member: Member, text: str) -> list[Found]:
+    return [
+        Found(one.title, note=f"{one.get_kind_display()} · {day(one.starts_at)}", url=str(one.pk), kind="activity")
+        for one in activities_found(member, text)[:FOUND_PER_KIND]
     ]
 
 

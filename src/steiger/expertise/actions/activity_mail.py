@@ -45,10 +45,6 @@ def tell_people(
         "title": activity.title,
         "when": _moment(activity.starts_at),
         "where": format_lazy("{when}, {place}", when=_moment(activity.starts_at), place=place),
-            "{when}, {place}",
-            when=_moment(activity.starts_at),
-            place=", ".join(filter(None, [place_of(activity), activity.link])),
-        ),
         "reason": activity.cancel_reason,
         "number": number,
     }

@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
+from django.db import transaction
+
+from steiger.access.enums import Permission
+from steiger.access.gate import require
+from steiger.access.member import Member
+from steiger.audit.actions import record
+from steiger.core import clock
+from steiger.documents.actions import store_file
+from steiger.documents.uploads import Upload
+from steiger.expertise.models import Activity, ActivityMaterial
+from steiger.expertise.rules import activities as rules
+
 TITLE_LENGTH = 200
 
 

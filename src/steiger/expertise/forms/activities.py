@@ -130,12 +130,8 @@ class CancelActivityForm(forms.Form):
 class ActivityFilterForm(forms.Form):
     """In the address, so that a list can be kept and shared."""
 
-    kind = forms.ChoiceField(
-        label=_("Kind"), required=False, choices=[("", _("All kinds")), *ActivityKind.choices]
-    )
-    subject = forms.ChoiceField(
-        label=_("Subject"), required=False, choices=[("", _("All subjects")), *Subject.choices]
-    )
+    kind = forms.ChoiceField(label=_("Kind"), required=False, choices=[("", _("All kinds")), *ActivityKind.choices])
+    subject = forms.ChoiceField(label=_("Subject"), required=False, choices=[("", _("All subjects")), *Subject.choices])
 
     def asked(self) -> dict[str, str]:
         """What does not exist is left out."""

@@ -67,7 +67,7 @@ class ExpertProfile(RegionalModel):
     """What somebody can be asked for, in their own words. It is told while they work in the region, and as what."""
 
     class Privacy:
-        plain = ("user", "subjects", "languages", "is_shown", "changed_at")
+        plain = ("user", "subjects", "languages", "changed_at")
         identifying = ("about",)
         special = ()
         keep = "reference"
@@ -76,7 +76,6 @@ class ExpertProfile(RegionalModel):
     subjects = ArrayField(models.CharField(max_length=30, choices=Subject), default=list, blank=True)
     languages = ArrayField(models.CharField(max_length=8), default=list, blank=True)
     about = models.CharField(max_length=500, blank=True)
-    is_shown = models.BooleanField(default=True)
     changed_at = models.DateTimeField()
 
     class Meta:

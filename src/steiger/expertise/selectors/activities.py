@@ -27,6 +27,8 @@ from steiger.organisations.models import Region
 
 # Until a region has its policy: as few as it may ever be (`PolicyVersion.small_cell`).
 FEWEST = 5
+# Of one school or person in the directory: the next few.
+SHOWN_AT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,3 +253,10 @@ def activities_found(member: Member, text: str) -> QuerySet[Activity]:
     """For the search box: by words of the title, what is still to come first."""
     found = Activity.objects.filter(rules.activities_visible_to(member), cancelled_on=None)
     return found.filter(title__icontains=text).order_by(F("held_at").asc(nulls_first=True), "-starts_at")
+
+
+def activities_at(member: Member, *, school_code: str = "", user_id: int = 0) -> list[Activity]:
+    """What is to come at a school, or is organised by somebody."""
+    here = Q(organiser_id=user_id) if user_id else Q(school__code=school_code or None)
+    found = Activity.objects.filter(rules.activities_visible_to(member), here, cancelled_on=None, held_at=None)
+    return list(found.filter(starts_at__gte=clock.now()).order_by("starts_at", "pk")[:SHOWN_AT])

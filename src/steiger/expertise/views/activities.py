@@ -15,7 +15,6 @@ from steiger.core.errors import DomainError, NotAllowedError
 from steiger.core.forms import show_refusal
 from steiger.core.links import in_region
 from steiger.core.pages import paginate, render_page
-from steiger.expertise.actions import activities as actions
 from steiger.expertise.actions import enrolments
 from steiger.expertise.forms.activities import ActivityFilterForm, EvaluationForm
 from steiger.expertise.selectors import activities as selectors

@@ -8,13 +8,12 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from steiger.access.enums import Permission
 from steiger.access.gate import MemberRequest, requires
 from steiger.core.errors import DomainError
 from steiger.core.forms import show_refusal
-from steiger.core.links import in_region
 from steiger.core.pages import render_page
 from steiger.expertise.actions import activities as actions
 from steiger.expertise.actions import enrolments

@@ -29,9 +29,7 @@ def add(request: MemberRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             [upload] = form.cleaned_data["file"]
-            actions.add_material(
-                by=request.member, activity=found, upload=upload, title=form.cleaned_data["title"]
-            )
+            actions.add_material(by=request.member, activity=found, upload=upload, title=form.cleaned_data["title"])
         except NotAllowedError:
             raise
         except DomainError as error:
