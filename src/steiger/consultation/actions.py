@@ -133,7 +133,7 @@ def _check_texts(pupil: Pupil, texts: dict[str, str]) -> None:
     for field, text in texts.items():
         if not text:
             raise DomainError(_("Write a few words here, so that the table can prepare."), field=field)
-        name = rules.name_in(text, [pupil.call_name, pupil.last_name])
+        name = pupils.name_in(text, [pupil.call_name, pupil.last_name])
         if name:
             message = _("Here stands the name %(name)s. The table knows the child by its initials: write %(initials)s")
             raise DomainError(message % {"name": name, "initials": pupil.initials}, field=field)

@@ -6,9 +6,6 @@ moment its outcome is recorded, it is withdrawn, or the meeting is closed or can
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -24,7 +21,6 @@ from steiger.core.verdict import YES, Verdict, no
 from steiger.pupils import rules as pupils
 from steiger.pupils.models import Journey
 
-SHORTEST_NAME = 3
 OPEN = Q(concluded_on=None, withdrawn_on=None, journey__completed_on=None, journey__left_on=None)
 ON_AN_AGENDA = Q(meeting__state=MeetingState.CALLED)
 LEADS = frozenset({SeatFunction.CHAIR, SeatFunction.SECRETARY})
@@ -102,14 +98,3 @@ def may_conclude(member: Member, case: Case) -> Verdict:
     if case.meeting.state != MeetingState.CALLED and member.reach(Permission.CASE_CONCLUDE) < Reach.REGION:
         return no(_("The meeting is closed. Ask the coordinator to record the outcome."))
     return YES
-
-
-def name_in(text: str, names: Iterable[str]) -> str:
-    """The part of a child's name that stands in this text as a word; the table knows the child by its initials.
-
-    A short name may be a word of the language too (Ben): that one counts only as it is written.
-    """
-    words = set(re.findall(r"[\w'’-]+", text))
-    folded = {word.casefold() for word in words}
-    parts = [part for name in names for part in name.split() if len(part) >= SHORTEST_NAME]
-    return next((one for one in parts if one in words or (len(one) > SHORTEST_NAME and one.casefold() in folded)), "")

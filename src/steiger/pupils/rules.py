@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache, reduce
 from operator import or_
 from types import MappingProxyType
@@ -20,6 +21,7 @@ from steiger.core.verdict import YES, Verdict, no
 from steiger.pupils.enums import Relation, Section
 from steiger.pupils.models import Involvement, Journey
 
+SHORTEST_NAME = 3
 # The relation in which each role's organisation must stand to the child, and from which disclosure on.
 OWN_RELATION: Mapping[Role, tuple[Relation, Disclosure]] = MappingProxyType(
     {
@@ -171,3 +173,14 @@ def may_change(member: Member, journey: Journey, permission: Permission) -> Verd
     if not journey.is_open:
         return no(_("This journey has ended. Its file can no longer be changed."))
     return may_act(member, journey, permission)
+
+
+def name_in(text: str, names: Iterable[str]) -> str:
+    """The part of a child's name that stands in this text as a word: where others read it who know no child.
+
+    A short name may be a word of the language too (Ben): that one counts only as it is written.
+    """
+    words = set(re.findall(r"[\w'’-]+", text))
+    folded = {word.casefold() for word in words}
+    parts = [part for name in names for part in name.split() if len(part) >= SHORTEST_NAME]
+    return next((one for one in parts if one in words or (len(one) > SHORTEST_NAME and one.casefold() in folded)), "")

@@ -103,7 +103,7 @@ def wording_changes(before: Wording, after: Wording) -> list[ArticleChange]:
             found.append(ArticleChange(article.heading, "added", ((Part.ADDED, article.text),)))
         elif _words(_whole(was)) != _words(_whole(article)):
             is_renamed = _words(was.heading) != _words(article.heading)
-            parts = _parts(_whole(was), _whole(article)) if is_renamed else _parts(was.text, article.text)
+            parts = word_runs(_whole(was), _whole(article)) if is_renamed else word_runs(was.text, article.text)
             found.append(ArticleChange(article.heading, "changed", parts))
     gone = [article for key, article in old.items() if key not in new]
     return [*found, *(ArticleChange(a.heading, "removed", ((Part.REMOVED, a.text),)) for a in gone)]
@@ -122,8 +122,8 @@ def _words(text: str) -> list[str]:
     return re.findall(r"\S+", text)
 
 
-def _parts(before: str, after: str) -> tuple[tuple[Part, str], ...]:
-    """By words; a line break is a word too, so that paragraphs stay apart."""
+def word_runs(before: str, after: str) -> tuple[tuple[Part, str], ...]:
+    """How one text became the other, by words; a line break is a word too, so that paragraphs stay apart."""
     old, new = re.findall(r"\S+|\n+", before), re.findall(r"\S+|\n+", after)
     runs: list[tuple[Part, str]] = []
     for kind, i1, i2, j1, j2 in difflib.SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():

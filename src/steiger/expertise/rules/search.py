@@ -1,0 +1,175 @@
+"""What somebody typed, read as it was meant: one group of equal words for each word that tells something.
+
+A misspelt word also stands for the known words that it resembles, a compound for its parts and two parts for their
+compound, a word of the field for its synonyms. What matches is found by the stems of words (`knowledge_found`).
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from steiger.expertise.rules.synonyms import SYNONYMS
+
+# Words that ask and join, and tell nothing of what is looked for. The database leaves out Dutch's commonest itself.
+_EMPTY = """
+aan alle alleen als bij dan dat de die dit doe doen door een eigen elke en er gaan gaat gebruik geef geen
+geven goed graag haar had hebben heeft heel hem het hij hoe hun iemand iets ik in is je jij jullie kan komen
+komt krijg krijgen kun kunnen laat laten maar maken meer met mij mijn moet moeten na naar niet nieuw nieuwe
+nog nu of om onder ons onze ook op over sinds te tegen tijdens toch tot uit van vaak veel vind vinden voor
+waar waarom wanneer want wat we wel welk welke werken wie wij wil willen wordt worden ze zeer zelf zich zijn
+zo zonder zou
+"""
+EMPTY = frozenset(_EMPTY.split())
+MOST_WORDS = 12
+SHORTEST = 2
+# A shorter word differs from too many others by one letter.
+SHORTEST_TO_MEND = 4
+SHORTEST_PART = 3
+ALIKE = 0.74
+MOST_MENDED = 3
+# Between the parts of a compound: gezinshuis, ouderengesprek, zonneschijn.
+LINKS = ("", "s", "en", "e", "n")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_PLAIN = re.compile(r"[a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was typed as plain words, in their order, without those that tell nothing."""
+
+    words: tuple[str, ...]
+    # The order with nothing left out, for what is meant by several words together.
+    line: str
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        return list(zip(self.words, self.words[1:], strict=False))
+
+
+def folded(text: str) -> str:
+    """Without accents and capitals."""
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    return "".join(char for char in plain if not unicodedata.combining(char)).lower()
+
+
+def words_of(text: str) -> list[str]:
+    """The words as they are kept and compared: `ib'er` is one."""
+    return [found.replace("'", "") for found in _WORD.findall(folded(text))]
+
+
+def read(text: str) -> Asked:
+    every = words_of(text)
+    telling = [word for word in every if word not in EMPTY and (len(word) >= SHORTEST or word.isdecimal())]
+    return Asked(tuple(dict.fromkeys(telling[:MOST_WORDS])), f" {' '.join(every)} ")
+
+
+def joined(one: str, other: str) -> list[str]:
+    """The compounds that two words can make."""
+    return [one + link + other for link in LINKS]
+
+
+def splits(word: str) -> list[tuple[str, str]]:
+    """The two words that a compound can be made of; the most even ones first."""
+    found = []
+    for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+        head, tail = word[:at], word[at:]
+        found += [(head.removesuffix(link), tail) for link in LINKS if head.endswith(link)]
+    fit = [(head, tail) for head, tail in found if len(head) >= SHORTEST_PART]
+    return sorted(dict.fromkeys(fit), key=lambda pair: abs(len(pair[0]) - len(pair[1])))
+
+
+def candidates(asked: Asked) -> set[str]:
+    """Every word of which it must be known whether it stands in one of the texts."""
+    parts = {part for word in asked.words for pair in splits(word) for part in pair}
+    compounds = {one for pair in asked.pairs for one in joined(*pair)}
+    return {*asked.words, *parts, *compounds}
+
+
+def mended(word: str, near: Sequence[str]) -> list[str]:
+    """The known words that a misspelt one is likely to be meant for."""
+    return difflib.get_close_matches(word, near, n=MOST_MENDED, cutoff=ALIKE)
+
+
+def groups(asked: Asked, known: Collection[str], near: Mapping[str, Sequence[str]]) -> list[str]:
+    """For each word a condition for the search: itself, or what it can be meant to be."""
+    by_pair = {pair: [one for one in joined(*pair) if one in known] for pair in asked.pairs}
+    found = []
+    for word in asked.words:
+        meant = [word] if word in known else [word, *mended(word, near.get(word, ()))]
+        either = [_condition(one) for one in meant]
+        either += [_condition(one) for pair, ones in by_pair.items() if word in pair for one in ones]
+        either += [f"({_condition(head)} & {_condition(tail)})" for head, tail in _parts(word, known)]
+        for one in meant:
+            either += [_phrase(other) for other in synonyms_of(one, asked.line)]
+        found.append(" | ".join(dict.fromkeys(either)))
+    return found
+
+
+def marks(asked: Asked, known: Collection[str], near: Mapping[str, Sequence[str]]) -> list[str]:
+    """The words to point at in what was found."""
+    found: list[str] = []
+    for word in asked.words:
+        meant = [word] if word in known else [word, *mended(word, near.get(word, ()))]
+        found += meant
+        found += [part for pair in _parts(word, known) for part in pair]
+        found += [part for one in meant for other in synonyms_of(one, asked.line) for part in words_of(other)]
+    found += [one for pair in asked.pairs for one in joined(*pair) if one in known]
+    return [one for one in dict.fromkeys(found) if one not in EMPTY and len(one) > SHORTEST]
+
+
+def synonyms_of(word: str, line: str) -> list[str]:
+    """What means the same as this word; or as the words together of which it is one."""
+    key = base(word)
+    same = list(_SAME.get(key, ()))
+    for together, others in _TOGETHER.get(key, ()):
+        if f" {together} " in line:
+            same += others
+    return list(dict.fromkeys(same))
+
+
+def base(word: str) -> str:
+    """A word without the commonest endings: enough to know it again in the list of synonyms."""
+    for ending in ("sen", "en", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_TO_MEND:
+            word = word.removesuffix(ending)
+            break
+    single = word[:-1] if len(word) > SHORTEST_TO_MEND and word[-1] == word[-2] and word[-1] not in "aeiou" else word
+    hard = {"v": "f", "z": "s"}.get(single[-1:], single[-1:])
+    return re.sub(r"([aeou])\1", r"\1", single[:-1] + hard)
+
+
+def _parts(word: str, known: Collection[str]) -> list[tuple[str, str]]:
+    """How this word falls apart into two that are known; the likeliest way only."""
+    whole = [(head, tail) for head, tail in splits(word) if head in known and tail in known]
+    return [(head, tail) for head, tail in whole if head not in EMPTY and tail not in EMPTY][:1]
+
+
+def _condition(word: str) -> str:
+    plain = "".join(_PLAIN.findall(folded(word)))
+    # The beginning of a longer word counts too (woordenschat: woordenschatles); of a short one that would be anything.
+    return f"{plain}:*" if len(plain) >= SHORTEST_TO_MEND + 1 else plain
+
+
+def _phrase(words: str) -> str:
+    each = [word for word in words_of(words) if word not in EMPTY or len(words_of(words)) == 1]
+    return "(" + " & ".join(_condition(word) for word in each) + ")" if len(each) > 1 else _condition(each[0])
+
+
+def _rows() -> Iterable[tuple[str, list[str]]]:
+    for row in SYNONYMS:
+        for one in row:
+            yield one, [other for other in row if other != one]
+
+
+_SAME: dict[str, list[str]] = {}
+_TOGETHER: dict[str, list[tuple[str, list[str]]]] = {}
+for _one, _others in _rows():
+    if len(_parts_of := words_of(_one)) == 1:
+        _SAME.setdefault(base(_parts_of[0]), []).extend(_others)
+    else:
+        for _part in _parts_of:
+            _TOGETHER.setdefault(base(_part), []).append((" ".join(_parts_of), _others))
