@@ -8,8 +8,9 @@ class ExpertiseConfig(AppConfig):
     name = "steiger.expertise"
 
     def ready(self) -> None:
+        from steiger.cooperation import keys
         from steiger.expertise.actions import activities
-        from steiger.expertise.selectors import activity_work
+        from steiger.expertise.selectors import activity_work, demand
         from steiger.people.owned import OwnedKind, join
 
         join(
@@ -21,3 +22,4 @@ class ExpertiseConfig(AppConfig):
                 pass_on=activities.pass_on_activities,
             )
         )
+        keys.register_asked_for(demand.asked_since)

@@ -79,9 +79,7 @@ def test_plan_activity_refuses_a_school_of_another_region_and_enrolling_afterwar
     assert refusal.value.field == "enrol_until"
 
 
-def test_change_activity_tells_who_comes_only_what_is_in_their_agenda(
-    dirk: Member, teun: Member, bram: Member
-) -> None:
+def test_change_activity_tells_who_comes_only_what_is_in_their_agenda(dirk: Member, teun: Member, bram: Member) -> None:
     activity = an_activity(dirk, places=1)
     enrol(by=teun, activity=activity)
     enrol(by=bram, activity=activity)

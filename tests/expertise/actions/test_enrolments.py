@@ -26,6 +26,7 @@ from tests.expertise.activities import a_plan, an_activity, held, teachers
 from tests.factories import Places
 
 PEOPLE, PLACES = 40, 10
+MOVE = st.tuples(st.sampled_from(["come", "go"]), st.integers(0, 5))
 
 
 def _states(activity: Activity) -> dict[str, int]:
@@ -198,7 +199,9 @@ def test_more_places_move_up_as_many_as_fit(dirk: Member, region: Region) -> Non
     assert _waiting(activity) == [people[3].user_id, people[4].user_id]
 
 
-@given(moves=st.lists(st.tuples(st.sampled_from(["come", "go"]), st.integers(0, 5)), max_size=25), size=st.integers(1, 4))
+@given(
+    moves=st.lists(st.tuples(st.sampled_from(["come", "go"]), st.integers(0, 5)), max_size=25), size=st.integers(1, 4)
+)
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whoever_comes_and_goes_the_places_are_full_before_anybody_waits(
     moves: list[tuple[str, int]], size: int, dirk: Member, region: Region

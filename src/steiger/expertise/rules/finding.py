@@ -7,17 +7,14 @@ holds which role. So it is read whole, and compared here.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-_WORD = re.compile(r"\w+")
-_POSTCODE = re.compile(r"\b([1-9]\d{3})\s?(?:[a-z]{2}\b)?")
-# What somebody types around the word that it is about.
-_AROUND = frozenset({
-    "de", "het", "een", "in", "op", "van", "voor", "met", "bij", "aan", "en", "of", "die", "dat", "wie", "waar", "is",
-    "er", "ik", "we", "wij", "spreekt", "spreken", "school", "scholen", "hulp", "over", "naar", "iemand", "te",
-})  # fmt: skip
+from steiger.expertise.rules.search import EMPTY, read, synonyms_of, words_of
+
+_POSTCODE = re.compile(r"\b([1-9]\d{3})(?!\d)\s?(?:[a-z]{2}\b)?")
+# What everybody types who looks for help: it says nothing of which.
+_ANY_HELP = frozenset({"hulp", "school", "scholen", "spreekt", "spreken", "taal"})
 EXACT, BEGINNING, INSIDE, ALIKE = 4, 3, 2, 1
 LONG_ENOUGH = 4
 ALIKE_FROM = 0.4
@@ -25,14 +22,35 @@ ALIKE_FROM = 0.4
 Weighted = Sequence[tuple[int, frozenset[str]]]
 
 
-def words_in(text: str) -> list[str]:
-    """Without accents and capitals, with numbers, one after the other."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return _WORD.findall("".join(sign for sign in plain if not unicodedata.combining(sign)))
+class Question:
+    """What somebody typed: the words that it is about, each with the words of the field that mean the same."""
+
+    def __init__(self, text: str) -> None:
+        asked = read(text)
+        self.words = [
+            (word, frozenset(other for other in synonyms_of(word, asked.line) if " " not in other))
+            for word in asked.words
+            if word not in _ANY_HELP
+        ]
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+    def fit(self, line: Weighted) -> int:
+        """How well a line answers: 0 when one of the words is found nowhere in it."""
+        total = 0
+        for word, meanings in self.words:
+            best = max(
+                (weight * _likeness(word, meanings, other) for weight, words in line for other in words), default=0
+            )
+            if not best:
+                return 0
+            total += best
+        return total
 
 
 def words_in_all(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for text in texts for word in words_in(text))
+    return frozenset(word for text in texts for word in words_of(text) if word not in EMPTY)
 
 
 def postcode_in(text: str) -> tuple[str, str]:
@@ -43,27 +61,13 @@ def postcode_in(text: str) -> tuple[str, str]:
     return found[1], f"{text[: found.start()]} {text[found.end() :]}".strip()
 
 
-def fit(asked: Sequence[str], line: Weighted) -> int:
-    """0 when a word is found nowhere in the line; what stands around the words that matter may be missing."""
-    total = 0
-    for word in asked:
-        best = max((weight * _likeness(word, other) for weight, words in line for other in words), default=0)
-        if not best and word not in _AROUND:
-            return 0
-        total += best
-    return total
-
-
-def is_answerable(asked: Sequence[str]) -> bool:
-    """Whether there is a word that it is about."""
-    return any(word not in _AROUND for word in asked)
-
-
-def _likeness(word: str, other: str) -> int:
+def _likeness(word: str, meanings: frozenset[str], other: str) -> int:
     if word == other:
         return EXACT
     if other.startswith(word):
         return BEGINNING
+    if other in meanings:
+        return INSIDE
     is_long = len(word) >= LONG_ENOUGH and len(other) >= LONG_ENOUGH
     # A compound holds the word, or the word is a compound that holds it.
     if is_long and (word in other or other in word):

@@ -117,7 +117,7 @@ def directory_row(member: Member, key: str) -> tuple[Row, Origin | None] | None:
 
 def directory_found(member: Member, text: str) -> list[Found]:
     """For the search box of the house."""
-    if not member.may(Permission.DIRECTORY_SEE) or not finding.is_answerable(finding.words_in(text)):
+    if not member.may(Permission.DIRECTORY_SEE) or not finding.Question(text):
         return []
     fitting = sorted(_fitting(directory(member), text), key=lambda pair: (-pair[1], pair[0].name))
     return [
@@ -127,10 +127,10 @@ def directory_found(member: Member, text: str) -> list[Found]:
 
 
 def _fitting(whole: Directory, text: str) -> list[tuple[Line, int]]:
-    asked = finding.words_in(text)
-    if not finding.is_answerable(asked):
+    question = finding.Question(text)
+    if not question:
         return [(line, 0) for line in whole.lines]
-    return [(line, fits) for line in whole.lines if (fits := finding.fit(asked, _words(line)))]
+    return [(line, fits) for line in whole.lines if (fits := question.fit(_words(line)))]
 
 
 def _words(line: Line) -> finding.Weighted:

@@ -19,6 +19,7 @@ from steiger.expertise.actions import enrolments
 from steiger.expertise.forms.activities import ActivityFilterForm, EvaluationForm
 from steiger.expertise.selectors import activities as selectors
 from steiger.expertise.selectors.activity_calendar import activities_calendar
+from steiger.expertise.selectors.demand import demand
 from steiger.expertise.selectors.distances import distance_from_own_school
 from steiger.expertise.views.downloads import as_calendar
 
@@ -64,6 +65,7 @@ def activities(request: MemberRequest) -> HttpResponse:
         "when": when if when in {"past", "led"} else "",
         "page": paginate(request, selectors.activities(request.member, wanted)),
         "may_plan": may_plan,
+        "demand": demand(request.member) if may_plan and not when else [],
     }
     return render_page(request, "expertise/activities.html", context, partial="rows")
 

@@ -80,8 +80,8 @@ def profile(request: MemberRequest) -> HttpResponse:
     return render_page(request, "expertise/profile.html", {"form": form, "profile": found})
 
 
-@require_POST
 @requires(Permission.DIRECTORY_WRITE)
+@require_POST
 def withdraw_profile(request: MemberRequest) -> HttpResponse:
     actions.withdraw_profile(by=request.member)
     messages.success(request, _("What you told about yourself is gone."))
