@@ -13,3 +13,4 @@ class Looked(TextChoices):
     DOCUMENT = "document", _("Placement document")
     VISIT = "visit", _("Visit report")
     CASE = "case", _("Case at the IB consultation")
+    HELP = "help", _("Question about a child")

@@ -97,7 +97,7 @@ SEASON = (
         (Subject.ARITHMETIC, Subject.VOCABULARY), host=0, comes=4,
     ),
     Told(
-        37, "specialist", NETWORK, "Netwerk van taalcoördinatoren",
+        45, "specialist", NETWORK, "Netwerk van taalcoördinatoren",
         "Deze keer: wat vragen scholen aan het loket, en wat leren we daarvan?",
         (Subject.ORGANISATION, Subject.SECOND_LANGUAGE), place="Stadskantoor, kamer 4.12", comes=6,
     ),

@@ -26,7 +26,9 @@ from steiger.core import clock
 from steiger.core.due import DueItem, Found, Offer, Urgency
 from steiger.core.errors import DomainError
 from steiger.core.jetty import Post, PostState
+from steiger.core.links import in_region
 from steiger.core.templatetags.core_tags import day
+from steiger.expertise import selectors as expertise
 from steiger.expertise.selectors.activities import activities_found
 from steiger.expertise.selectors.activity_work import activities_due_for
 from steiger.expertise.selectors.directory import directory_found
@@ -96,7 +98,8 @@ def due_list(member: Member) -> DueList:
     items += [*meetings_due_for(member), *decisions_due_for(member)]
     if has_policy():
         items += [*newcomers.due_for(member), *transitions.due_for(member), *aftercare.due_for(member)]
-    items += [*consultation.due_for(member), *activities_due_for(member), *directory_due_for(member)]
+    items += [*consultation.due_for(member), *expertise.due_for(member)]
+    items += [*activities_due_for(member), *directory_due_for(member)]
     items.sort(key=lambda item: (item.due_on, item.title, item.about))
     order = list(Urgency)
     shown = sorted(items[:SHOWN_DUE], key=lambda item: order.index(item.urgency(today)))
@@ -174,6 +177,7 @@ class File:
     move: Any
     aftercare: Any
     advice: Any
+    questions: Any
     guardians: list[Guardian]
     history: list[Happening]
 
@@ -202,11 +206,13 @@ def file(member: Member, case: str) -> File | None:
             *transitions.offers(member, journey),
             *aftercare.offers(member, journey),
             *consultation.offers(member, journey),
+            *expertise.offers(member, journey),
         ],
         stay=newcomers.file_part(member, journey, sections),
         move=transitions.file_part(member, journey, sections),
         aftercare=aftercare.file_part(member, journey, sections),
         advice=consultation.file_part(member, journey, sections),
+        questions=expertise.file_part(member, journey),
         guardians=pupils.guardians_of(journey) if Section.CONTACT in sections else [],
         history=list(happenings(member, journey.case_number)[: SHOWN_HISTORY + 1]) if has_history else [],
     )
@@ -231,12 +237,19 @@ def _way(member: Member, journey: Journey, sections: frozenset[Section]) -> list
 
 
 def found(member: Member, text: str) -> list[Found]:
-    """Children that may be opened, schools, people and decisions: forgiving of spelling."""
+    """Children that may be opened, schools, people, articles and decisions: forgiving of spelling."""
     text = text.strip()
     if len(text) < 2:
         return []
-    known = [*_children(member, text), *_schools(member, text), *_people(member, text), *_decisions(member, text)]
-    return [*known, *_activities(member, text), *directory_found(member, text)]
+    return [
+        *_children(member, text),
+        *_schools(member, text),
+        *_people(member, text),
+        *_articles(member, text),
+        *_decisions(member, text),
+        *_activities(member, text),
+        *directory_found(member, text),
+    ]
 
 
 def _children(member: Member, text: str) -> list[Found]:
@@ -261,6 +274,19 @@ def _people(member: Member, text: str) -> list[Found]:
     return [Found(title=str(m.user), note=str(m.get_role_display()), url=str(m.pk), kind="person") for m in matching]
 
 
+def _articles(member: Member, text: str) -> list[Found]:
+    """And answered questions: what the region knows about it. Each knows its own address."""
+    return [
+        Found(
+            title="".join(piece.text for piece in one.title),
+            note=", ".join(one.subjects),
+            url=one.url,
+            kind="question" if one.is_question else "article",
+        )
+        for one in expertise.results(member, text, most=FOUND_PER_KIND)
+    ]
+
+
 def _decisions(member: Member, text: str) -> list[Found]:
     """By the number behind a deadline, or by words of the title."""
     matching = decisions(member, DecisionFilter(text=text))[:FOUND_PER_KIND]
@@ -270,8 +296,14 @@ def _decisions(member: Member, text: str) -> list[Found]:
 
 
 def _activities(member: Member, text: str) -> list[Found]:
+    slug = organisations.region_of(member).slug
     return [
-        Found(one.title, note=f"{one.get_kind_display()} · {day(one.starts_at)}", url=str(one.pk), kind="activity")
+        Found(
+            title=one.title,
+            note=f"{one.get_kind_display()} · {day(one.starts_at)}",
+            url=in_region(slug, "expertise:activity", pk=one.pk),
+            kind="activity",
+        )
         for one in activities_found(member, text)[:FOUND_PER_KIND]
     ]
 

@@ -70,6 +70,18 @@ HAPPENINGS = {
     "conclude_case": gettext_lazy("The IB consultation gave its advice"),
     "withdraw_case": gettext_lazy("The case at the IB consultation was withdrawn"),
     "pass_on_case": gettext_lazy("Somebody else tells the case at the IB consultation"),
+    "ask_for_help": gettext_lazy("A question was asked about the child"),
+    "reply_to_help": gettext_lazy("The school said more about its question"),
+    "withdraw_help": gettext_lazy("The question about the child was withdrawn"),
+    "say_whether_it_helped": gettext_lazy("The school said whether the answer helped"),
+    "assign_help": gettext_lazy("Somebody was asked to answer the question about the child"),
+    "sort_help": gettext_lazy("The subject or the term of the question was changed"),
+    "ask_back_help": gettext_lazy("Something was asked back about the question"),
+    "answer_help": gettext_lazy("The question about the child was answered"),
+    "refer_help_on": gettext_lazy("The question about the child was referred on"),
+    "note_with_help": gettext_lazy("A note was written with the question"),
+    "pass_on_help": gettext_lazy("Somebody else answers the question about the child"),
+    "pass_on_question": gettext_lazy("Somebody else at the school waits for the answer"),
 }
 MILESTONES = {
     "accepted_on": gettext_lazy("Accepted on %(day)s"),

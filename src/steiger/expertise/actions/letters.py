@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -54,7 +54,7 @@ def tell_asker_of_referral(request: HelpRequest, by: Member) -> None:
     _tell(request, by, [request.asker], _("Your question {number} is referred on"), body)
 
 
-def _tell(request: HelpRequest, by: Member, users: Iterable[User], subject: str | Promise, body: str | Promise) -> None:
+def _tell(request: HelpRequest, by: Member, users: Iterable[User], subject: Any, body: Any) -> None:
     """To everybody but who did it."""
     about = format_lazy(_("It is about: {subject}."), subject=Subject(request.subject).label) if request.subject else ""
     tell(

@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from steiger.access.enums import Role
 from steiger.core.forms import DateField
@@ -19,6 +20,7 @@ from steiger.expertise.enums.activities import ActivityKind, Score
 from steiger.expertise.enums.subjects import Subject
 
 MATERIAL_MB = 20
+PAST, LED = "past", "led"
 USUAL_FROM, USUAL_UNTIL, USUAL_PLACES, USUAL_HOURS = time(15, 30), time(17, 30), 20, 2
 # For whom activities are made. Who is not among them may come when it is for everybody.
 AUDIENCE = (
@@ -130,8 +132,15 @@ class CancelActivityForm(forms.Form):
 class ActivityFilterForm(forms.Form):
     """In the address, so that a list can be kept and shared."""
 
+    when = forms.ChoiceField(label=_("When"), required=False)
     kind = forms.ChoiceField(label=_("Kind"), required=False, choices=[("", _("All kinds")), *ActivityKind.choices])
     subject = forms.ChoiceField(label=_("Subject"), required=False, choices=[("", _("All subjects")), *Subject.choices])
+
+    def __init__(self, *args: Any, may_plan: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [("", pgettext_lazy("activities", "To come")), (PAST, pgettext_lazy("activities", "Past"))]
+        choices += [(LED, _("That I lead"))] if may_plan else []
+        self.fields["when"].choices = choices  # type: ignore[attr-defined]
 
     def asked(self) -> dict[str, str]:
         """What does not exist is left out."""

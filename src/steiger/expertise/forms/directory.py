@@ -27,7 +27,7 @@ class DirectoryFilterForm(forms.Form):
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
     school = forms.ChoiceField(label=_("Distance from"), required=False)
-    kind = forms.ChoiceField(required=False, choices=[("", ""), *DirectoryKind.choices], widget=forms.HiddenInput)
+    kind = forms.ChoiceField(label=_("Kind"), required=False, choices=[("", _("All kinds")), *DirectoryKind.choices])
 
     def __init__(self, *args: Any, schools: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -9,6 +9,7 @@ from steiger.access.enums import Permission
 from steiger.access.member import Member
 from steiger.core.due import Found
 from steiger.core.languages import language
+from steiger.core.links import in_region
 from steiger.expertise.enums.directory import ALSO_CALLED, DirectoryKind
 from steiger.expertise.enums.subjects import Subject
 from steiger.expertise.rules import finding
@@ -16,6 +17,7 @@ from steiger.expertise.selectors.directory_lines import Directory, Line, Places,
 from steiger.expertise.selectors.distances import own_schools
 from steiger.organisations.rules.distance import distance_km
 from steiger.organisations.rules.maps import sheet_for
+from steiger.organisations.selectors import region_of
 
 KINDS = list(DirectoryKind)
 # More than anybody reads through: who wants less types a word.
@@ -78,8 +80,6 @@ class DirectoryPage:
     total: int
     origin: Origin | None
     map: DirectoryMap
-    kinds: Sequence[tuple[DirectoryKind, int]]
-    """Which kinds there are for what was typed, with how many: to narrow it by."""
 
     @property
     def has_more(self) -> bool:
@@ -92,7 +92,6 @@ def directory_page(member: Member, wanted: DirectoryFilter) -> DirectoryPage:
     origin = _origin(member, wanted, whole.places, postcode)
     # A postcode that nobody knows the place of is looked for as a word.
     fitting = _fitting(whole, text if origin and postcode else wanted.text)
-    counts = [(kind, sum(line.kind == kind for line, _ in fitting)) for kind in KINDS]
     narrowed = [(line, fits) for line, fits in fitting if not wanted.kind or line.kind == wanted.kind]
     rows = _in_order(narrowed, origin, is_near=bool(origin and postcode))
     shown, spots = _numbered(rows[:SHOWN], whole.places)
@@ -101,7 +100,6 @@ def directory_page(member: Member, wanted: DirectoryFilter) -> DirectoryPage:
         total=len(rows),
         origin=origin,
         map=_map(whole.places, spots, origin),
-        kinds=[(kind, count) for kind, count in counts if count],
     )
 
 
@@ -120,8 +118,14 @@ def directory_found(member: Member, text: str) -> list[Found]:
     if not member.may(Permission.DIRECTORY_SEE) or not finding.Question(text):
         return []
     fitting = sorted(_fitting(directory(member), text), key=lambda pair: (-pair[1], pair[0].name))
+    slug = region_of(member).slug
     return [
-        Found(title=line.name, note=" · ".join(filter(None, [line.kind_label, line.place])), url=line.key, kind="help")
+        Found(
+            title=line.name,
+            note=" · ".join(filter(None, [line.kind_label, line.place])),
+            url=in_region(slug, "expertise:line", key=line.key),
+            kind="help",
+        )
         for line, _ in fitting[:FOUND_IN_BOX]
     ]
 

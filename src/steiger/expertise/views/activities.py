@@ -16,7 +16,7 @@ from steiger.core.forms import show_refusal
 from steiger.core.links import in_region
 from steiger.core.pages import paginate, render_page
 from steiger.expertise.actions import enrolments
-from steiger.expertise.forms.activities import ActivityFilterForm, EvaluationForm
+from steiger.expertise.forms.activities import LED, PAST, ActivityFilterForm, EvaluationForm
 from steiger.expertise.selectors import activities as selectors
 from steiger.expertise.selectors.activity_calendar import activities_calendar
 from steiger.expertise.selectors.demand import demand
@@ -56,13 +56,14 @@ def tried(request: MemberRequest, act: Callable[[], object], done: str = "") -> 
 @requires(Permission.ACTIVITY_SEE)
 def activities(request: MemberRequest) -> HttpResponse:
     """What is to come, with the next first; or what was."""
-    form = ActivityFilterForm(request.GET or None)
-    when = request.GET.get("when", "")
-    wanted = selectors.ActivityFilter(is_past=when == "past", is_mine=when == "led", **form.asked())
     may_plan = request.member.may(Permission.ACTIVITY_WRITE)
+    form = ActivityFilterForm(request.GET or None, may_plan=may_plan)
+    asked = form.asked()
+    when = asked.pop("when", "")
+    wanted = selectors.ActivityFilter(is_past=when == PAST, is_mine=when == LED, **asked)
     context = {
         "form": form,
-        "when": when if when in {"past", "led"} else "",
+        "when": when,
         "page": paginate(request, selectors.activities(request.member, wanted)),
         "may_plan": may_plan,
         "demand": demand(request.member) if may_plan and not when else [],

@@ -29,14 +29,9 @@ def _to_line(request: MemberRequest, key: str) -> HttpResponse:
 def directory(request: MemberRequest) -> HttpResponse:
     """One box to search in; what was found as a list and on a map."""
     form = DirectoryFilterForm(request.GET or None, schools=schools_in_region(request.region))
-    wanted = selectors.DirectoryFilter(**form.asked())
-    query = request.GET.copy()
-    query.pop("kind", None)
     context = {
         "form": form,
-        "wanted": wanted,
-        "page": selectors.directory_page(request.member, wanted),
-        "query": query.urlencode(),
+        "page": selectors.directory_page(request.member, selectors.DirectoryFilter(**form.asked())),
         "may_write": request.member.reach(Permission.DIRECTORY_WRITE) >= Reach.REGION,
         "may_tell": request.member.may(Permission.DIRECTORY_WRITE),
         "has_profile": kept.own_profile(request.member) is not None,
