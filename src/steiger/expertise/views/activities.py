@@ -21,7 +21,7 @@ from steiger.expertise.selectors import activities as selectors
 from steiger.expertise.selectors.activity_calendar import activities_calendar
 from steiger.expertise.selectors.demand import demand
 from steiger.expertise.selectors.distances import distance_from_own_school
-from steiger.expertise.views.downloads import as_calendar
+from steiger.expertise.views.files import as_calendar
 
 if TYPE_CHECKING:
     from steiger.expertise.models import Activity

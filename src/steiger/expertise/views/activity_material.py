@@ -3,7 +3,6 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -19,6 +18,7 @@ from steiger.expertise.rules.activities import may_lead
 from steiger.expertise.selectors import activities as selectors
 from steiger.expertise.views.activities import tried
 from steiger.expertise.views.activity_leading import led_or_403
+from steiger.expertise.views.files import as_file
 
 
 @require_http_methods(["GET", "POST"])
@@ -47,12 +47,7 @@ def download(request: MemberRequest, material: int) -> HttpResponse:
     found = selectors.material_for(request.member, material)
     if found is None:
         raise Http404
-    content, kind, name = selectors.material_content(found)
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or "attachment"
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "no-store"
-    return response
+    return as_file(*selectors.material_content(found))
 
 
 @require_POST

@@ -14,7 +14,7 @@ from steiger.access.gate import public
 from steiger.core.scope import region_scope
 from steiger.expertise.selectors import activities as selectors
 from steiger.expertise.selectors.activity_calendar import activities_calendar
-from steiger.expertise.views.downloads import as_calendar
+from steiger.expertise.views.files import as_calendar
 from steiger.organisations.selectors import region_by_slug
 
 if TYPE_CHECKING:
