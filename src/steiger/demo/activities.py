@@ -117,7 +117,7 @@ LEARNED = (
     "Ik laat kinderen eerst in hun eigen taal overleggen.", "Ik stel minder vragen en wacht langer.",
     "Ik bespreek dit met mijn duocollega.",
 )  # fmt: skip
-WISHES = ("Meer voorbeelden uit groep 3.", "", "Een keer bij elkaar in de klas kijken.", "", "Langer oefenen.")
+WISHES = ("Meer voorbeelden uit groep 3.", "Een keer bij elkaar in de klas kijken.", "Langer oefenen.")
 
 
 def hold_activities(setting: Setting, today: date) -> None:
@@ -196,6 +196,7 @@ def _hold(members: dict[str, Member], activity: Activity, people: Sequence[Membe
                 by=member,
                 activity=activity,
                 score=4 - (place + activity.pk) % 3 // 2,
-                learned=LEARNED[(place + activity.pk) % len(LEARNED)],
-                wish=WISHES[(place + activity.pk) % len(WISHES)],
+                # Not everybody writes something down.
+                learned="" if place % 2 else LEARNED[(place // 2 + activity.pk) % len(LEARNED)],
+                wish="" if place % 3 else WISHES[(place // 3 + activity.pk) % len(WISHES)],
             )

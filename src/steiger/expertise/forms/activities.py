@@ -62,7 +62,7 @@ class ActivityForm(forms.Form):
         label=_("At which school?"), required=False, help_text=_("Its address is told, and how far it is.")
     )
     place = forms.CharField(label=_("Place or room"), max_length=200, required=False)
-    link = forms.URLField(label=_("Link to meet online"), max_length=500, required=False, assume_scheme="https")
+    link = forms.URLField(label=_("Link to join online"), max_length=500, required=False, assume_scheme="https")
     places = forms.IntegerField(
         label=_("How many places?"),
         required=False,

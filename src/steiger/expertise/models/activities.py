@@ -86,6 +86,10 @@ class Activity(RegionalModel):
         return self.title
 
     @property
+    def state_label(self) -> str:
+        return str(ActivityState(self.state).label)
+
+    @property
     def is_planned(self) -> bool:
         return self.cancelled_on is None and self.held_at is None
 
@@ -151,6 +155,10 @@ class ActivityEnrolment(RegionalModel):
 
     def __str__(self) -> str:
         return f"{self.activity_id} {self.user_id}"
+
+    @property
+    def state_label(self) -> str:
+        return str(EnrolmentState(self.state).label)
 
 
 @tracked()

@@ -257,6 +257,8 @@ def activities_found(member: Member, text: str) -> QuerySet[Activity]:
 
 def activities_at(member: Member, *, school_code: str = "", user_id: int = 0) -> list[Activity]:
     """What is to come at a school, or is organised by somebody."""
-    here = Q(organiser_id=user_id) if user_id else Q(school__code=school_code or None)
+    if not school_code and not user_id:
+        return []
+    here = Q(organiser_id=user_id) if user_id else Q(school__code=school_code)
     found = Activity.objects.filter(rules.activities_visible_to(member), here, cancelled_on=None, held_at=None)
     return list(found.filter(starts_at__gte=clock.now()).order_by("starts_at", "pk")[:SHOWN_AT])

@@ -171,7 +171,6 @@ def _newcomer_schools(
             contacts=_contacts(staff),
             subjects=_together(one.subjects for one in known),
             languages=_together(one.languages for one in known),
-            text=str(facility.get_kind_display()),
             phone=school.phone,
             website=school.website_url,
             point=places.of_school(school),

@@ -81,11 +81,13 @@ def activity(request: MemberRequest, pk: int) -> HttpResponse:
 
 def _activity_page(request: MemberRequest, found: Activity, form: EvaluationForm) -> HttpResponse:
     page = selectors.activity_page(request.member, found)
+    people = selectors.people_at(found) if page.may_lead else []
     context = {
         "page": page,
         "form": form,
         "distance_km": distance_from_own_school(request.member, found.school),
-        "people": selectors.people_at(found) if page.may_lead else [],
+        "people": people,
+        "present": sum(bool(one.was_present) for one in people),
         "evaluation": selectors.evaluation_of(found) if page.may_lead and found.held_at else None,
     }
     return render_page(request, "expertise/activity.html", context)
