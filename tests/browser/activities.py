@@ -25,7 +25,11 @@ from tests.factories import Places
 def a_world_of_activities(who: dict[str, Member], places: Places) -> dict[str, list[str]]:
     by = who["Dirk"]
     coming = an_activity(
-        by, places=1, text="Neem **je methode** mee.", subjects=(Subject.VOCABULARY.value,), school=places.newcomer_school
+        by,
+        places=1,
+        text="Neem **je methode** mee.",
+        subjects=(Subject.VOCABULARY.value,),
+        school=places.newcomer_school,
     )
     placed = enrol(by=who["Teun"], activity=coming)
     enrol(by=who["Bram"], activity=coming)
