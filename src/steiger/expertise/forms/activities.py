@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from steiger.access.enums import Role
-from steiger.core.forms import DateField
+from steiger.core.forms import DateField, TimeInput
 from steiger.documents.forms import UploadField
 from steiger.documents.uploads import PAPERS
 from steiger.expertise.actions.activities import ActivityPlan
@@ -27,13 +27,6 @@ AUDIENCE = (
     Role.TEACHER, Role.CARE_COORDINATOR, Role.NEWCOMER_STAFF, Role.SPECIALIST, Role.TRAINER, Role.BOARD,
     Role.MUNICIPALITY,
 )  # fmt: skip
-
-
-class _TimeInput(forms.TimeInput):
-    input_type = "time"
-
-    def __init__(self) -> None:
-        super().__init__(format="%H:%M")
 
 
 class ActivityForm(forms.Form):
@@ -56,8 +49,8 @@ class ActivityForm(forms.Form):
         help_text=_("Tick nothing when everybody may come."),
     )
     day = DateField(label=_("Day"))
-    since = forms.TimeField(label=_("From"), widget=_TimeInput)
-    until = forms.TimeField(label=_("Until"), widget=_TimeInput)
+    since = forms.TimeField(label=_("From"), widget=TimeInput)
+    until = forms.TimeField(label=_("Until"), widget=TimeInput)
     school = forms.ChoiceField(
         label=_("At which school?"), required=False, help_text=_("Its address is told, and how far it is.")
     )

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
@@ -11,10 +10,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from steiger.access.enums import Permission
 from steiger.access.gate import MemberRequest, requires
-from steiger.core.errors import DomainError, NotAllowedError
+from steiger.core.errors import DomainError
 from steiger.core.forms import show_refusal
 from steiger.core.links import in_region
-from steiger.core.pages import paginate, render_page
+from steiger.core.pages import paginate, render_page, tried
 from steiger.expertise.actions import enrolments
 from steiger.expertise.forms.activities import LED, PAST, ActivityFilterForm, EvaluationForm
 from steiger.expertise.selectors import activities as selectors
@@ -36,20 +35,6 @@ def activity_or_404(request: MemberRequest, number: int) -> Activity:
 
 def to_activity(request: MemberRequest, found: Activity, anchor: str = "") -> HttpResponse:
     return redirect(in_region(request.region.slug, "expertise:activity", pk=found.pk) + anchor)
-
-
-def tried(request: MemberRequest, act: Callable[[], object], done: str = "") -> bool:
-    """Do it, and say on the next page how it went."""
-    try:
-        act()
-    except NotAllowedError:
-        raise
-    except DomainError as error:
-        messages.error(request, error.message)
-        return False
-    if done:
-        messages.success(request, done)
-    return True
 
 
 @require_GET

@@ -14,14 +14,14 @@ from steiger.access.enums import Permission
 from steiger.access.gate import MemberRequest, requires
 from steiger.core.errors import DomainError
 from steiger.core.forms import show_refusal
-from steiger.core.pages import render_page
+from steiger.core.pages import render_page, tried
 from steiger.expertise.actions import activities as actions
 from steiger.expertise.actions import enrolments
 from steiger.expertise.enums.subjects import Subject
 from steiger.expertise.forms.activities import ActivityForm, CancelActivityForm
 from steiger.expertise.rules.activities import may_lead
 from steiger.expertise.selectors import activities as selectors
-from steiger.expertise.views.activities import activity_or_404, to_activity, tried
+from steiger.expertise.views.activities import activity_or_404, to_activity
 from steiger.organisations.selectors import schools_in_region
 
 if TYPE_CHECKING:

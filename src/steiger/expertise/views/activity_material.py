@@ -11,12 +11,11 @@ from steiger.access.gate import MemberRequest, requires
 from steiger.core.errors import DomainError, NotAllowedError
 from steiger.core.forms import show_refusal
 from steiger.core.links import in_region
-from steiger.core.pages import render_page
+from steiger.core.pages import render_page, tried
 from steiger.expertise.actions import activity_material as actions
 from steiger.expertise.forms.activities import MaterialForm
 from steiger.expertise.rules.activities import may_lead
 from steiger.expertise.selectors import activities as selectors
-from steiger.expertise.views.activities import tried
 from steiger.expertise.views.activity_leading import led_or_403
 from steiger.expertise.views.files import as_file
 
