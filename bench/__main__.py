@@ -9,9 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bench import imports, pages
+from bench import imports, pages, search
 
-PARTS: dict[str, Callable[[Path], dict[str, Any]]] = {"imports": imports.measure, "pages": pages.measure}
+PARTS: dict[str, Callable[[Path], dict[str, Any]]] = {
+    "imports": imports.measure,
+    "pages": pages.measure,
+    "search": search.measure,
+}
 
 
 def main() -> int:

@@ -16,6 +16,7 @@ from steiger.cooperation.actions import take_seat
 from steiger.cooperation.models import Body, SupportStrategy
 from steiger.core import clock
 from steiger.core.security import is_history
+from steiger.expertise.actions import assign_request
 from steiger.organisations.models import Region
 from steiger.people.actions import Share, hand_over
 from steiger.people.models import Membership, User
@@ -28,6 +29,7 @@ from tests.consultation import factories as consultation
 from tests.cooperation.campaign import an_approach
 from tests.cooperation.strategies import a_goal, a_strategy
 from tests.cooperation.tables import a_body, an_action, coordinator_seat
+from tests.expertise import factories as expertise
 from tests.expertise.activities import an_activity
 from tests.factories import FIRST_DAY, Places, make_journey, make_member, make_organisation
 
@@ -123,6 +125,19 @@ def _goal(region: Region, places: Places, owner: Member) -> None:
     a_goal(by, SupportStrategy.objects.first() or a_strategy(by), owner)
 
 
+def _help_request(region: Region, places: Places, owner: Member) -> None:
+    by = _coordinator(region)
+    assign_request(by=by, request=expertise.ask(by), handler_id=owner.user_id)
+
+
+def _question(region: Region, places: Places, owner: Member) -> None:
+    expertise.ask(owner)
+
+
+def _article(region: Region, places: Places, owner: Member) -> None:
+    expertise.article(owner)
+
+
 def _activity(region: Region, places: Places, owner: Member) -> None:
     an_activity(owner)
 
@@ -137,6 +152,9 @@ ONE_OF: dict[str, Make] = {
     "case": _case,
     "approach": _approach,
     "goal": _goal,
+    "help_request": _help_request,
+    "question": _question,
+    "article": _article,
     "activity": _activity,
 }
 

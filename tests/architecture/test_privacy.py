@@ -112,6 +112,7 @@ def test_every_change_of_a_regional_table_leaves_history() -> None:
         and not getattr(m, "IS_EVIDENCE", False)
         and not getattr(m, "pgh_event_model", None)
         and m.__name__ != "Letter"  # mail that is sent once; its own row is its record
+        and m.__name__ != "KnownWord"  # counted from texts that keep their own history
     ]
 
     assert untracked == []

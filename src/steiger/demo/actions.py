@@ -12,6 +12,7 @@ from steiger.demo.activities import hold_activities
 from steiger.demo.agreements import agree
 from steiger.demo.consultation import bring_three
 from steiger.demo.directory import fill_directory
+from steiger.demo.expertise import help_each_other
 from steiger.demo.meetings import meet
 from steiger.demo.selectors import is_half_made
 from steiger.demo.strategy import plan_support
@@ -45,6 +46,7 @@ def fill_demo(*, progress: Callable[[int, int], None], journeys: int = JOURNEYS)
             meet(setting, today)
             bring_three(setting)
             plan_support(setting, today)
+            help_each_other(setting, today)
             hold_activities(setting, today)
             fill_directory(setting, today)
     with region_scope(setting.region.pk):

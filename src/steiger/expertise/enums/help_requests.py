@@ -9,7 +9,7 @@ class Urgency(TextChoices):
 
     NORMAL = "normal", _("It can wait")
     SOON = "soon", _("This week")
-    URGENT = "urgent", _("Urgent")
+    URGENT = "urgent", _("Today or tomorrow")
 
 
 class HelpState(TextChoices):
@@ -18,7 +18,7 @@ class HelpState(TextChoices):
     ASKED_BACK = "asked_back", _("Waits for the school")
     ANSWERED = "answered", _("Answered")
     REFERRED = "referred", _("Referred on")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    WITHDRAWN = "withdrawn", _("Question withdrawn")
 
 
 OPEN_STATES = (HelpState.NEW, HelpState.TAKEN, HelpState.ASKED_BACK)
@@ -30,7 +30,7 @@ class MessageKind(TextChoices):
 
     REPLY = "reply", _("From the school")
     QUESTION = "question", _("Question to the school")
-    ANSWER = "answer", _("Answer")
+    ANSWER = "answer", _("An answer")
     REFERRAL = "referral", _("Referred on")
     NOTE = "note", _("Internal note")
 

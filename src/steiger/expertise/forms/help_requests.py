@@ -94,7 +94,7 @@ class ReplyForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
-    text = words_field(_("Your answer"), rows=8)
+    text = words_field(_("What do you answer?"), rows=8)
     uploads = files_field()
 
 

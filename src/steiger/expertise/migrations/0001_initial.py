@@ -15,44 +15,54 @@ ALTER TEXT SEARCH CONFIGURATION public.steiger_dutch
   WITH public.unaccent, pg_catalog.dutch_stem;
 """
 
-# What is known about these groups of words, best first: each group is one word of the question with all that means the
-# same. A rare word says more than one that stands everywhere, one in the title more than one in the text. Matching words
-# is not leakproof, so under row-level security the index would be lost; the owner's function may use it, and therefore
-# applies the region itself. Shared questions hold no names; everybody in the region reads them, like the articles.
+# What is known about the words of a question, best first. Per word (`places`) there are some conditions: the word itself
+# weighs most, its parts and what means the same less; of one word the best condition that fits counts. A rare word says
+# more than one that stands everywhere, one in the title more than one in the text; a word that stands in six hundred
+# texts tells next to nothing there, and no more of them are looked at. Matching words is not leakproof, so under
+# row-level security the index would be lost; the owner's function may use it, and therefore applies the region itself.
+# Shared questions hold no names; everybody in the region reads them, like the articles.
 KNOWLEDGE_FOUND = """
-CREATE FUNCTION public.knowledge_found(groups text[], most integer)
-RETURNS TABLE (kind text, id bigint, score double precision, hits integer)
+CREATE FUNCTION public.knowledge_found(places integer[], weights double precision[], conditions text[], most integer)
+RETURNS TABLE (kind text, id bigint, score double precision)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WITH here AS MATERIALIZED (SELECT current_setting('app.region')::bigint AS region_id),
   asked AS MATERIALIZED (
-    SELECT place, to_tsquery('public.steiger_dutch', words) AS wanted
-    FROM unnest(groups) WITH ORDINALITY AS given(words, place)
+    SELECT number, place, weight, to_tsquery('public.steiger_dutch', words) AS wanted
+    FROM unnest(places, weights, conditions) WITH ORDINALITY AS given(place, weight, words, number)
   ),
   hits AS MATERIALIZED (
-    SELECT asked.place, 'article' AS kind, one.id, 1.0 AS weight FROM here, asked CROSS JOIN LATERAL (
+    SELECT asked.number, 'article' AS kind, one.id, 1.0 AS part FROM here, asked CROSS JOIN LATERAL (
       SELECT a.id FROM expertise_article a
-      WHERE a.region_id = here.region_id AND a.search @@ asked.wanted AND a.state = 'published') one
+      WHERE a.region_id = here.region_id AND a.search @@ asked.wanted AND a.state = 'published' LIMIT 600) one
     UNION ALL
-    SELECT asked.place, 'article', one.id, 2.0 FROM here, asked CROSS JOIN LATERAL (
+    SELECT asked.number, 'article', one.id, 2.0 FROM here, asked CROSS JOIN LATERAL (
       SELECT a.id FROM expertise_article a
-      WHERE a.region_id = here.region_id AND a.heading_search @@ asked.wanted AND a.state = 'published') one
+      WHERE a.region_id = here.region_id AND a.heading_search @@ asked.wanted AND a.state = 'published' LIMIT 600) one
     UNION ALL
-    SELECT asked.place, 'question', one.id, 1.5 FROM here, asked CROSS JOIN LATERAL (
+    SELECT asked.number, 'question', one.id, 1.5 FROM here, asked CROSS JOIN LATERAL (
       SELECT r.id FROM expertise_helprequest r
-      WHERE r.region_id = here.region_id AND r.shared_search @@ asked.wanted AND r.shared_at IS NOT NULL) one
+      WHERE r.region_id = here.region_id AND r.shared_search @@ asked.wanted AND r.shared_at IS NOT NULL LIMIT 600) one
   ),
   known AS MATERIALIZED (
     SELECT 1 + count(*) AS texts FROM here, expertise_article a
     WHERE a.region_id = here.region_id AND a.state = 'published'
   ),
   worth AS (
-    SELECT hits.place, ln(1 + known.texts::double precision / count(*)) AS worth
-    FROM hits, known WHERE hits.weight < 2 GROUP BY hits.place, known.texts
-  )
-  SELECT hits.kind, hits.id, sum(hits.weight * worth.worth) AS score, count(DISTINCT hits.place)::integer
-  FROM hits JOIN worth USING (place)
-  GROUP BY hits.kind, hits.id
-  ORDER BY score DESC, hits.id
+    SELECT asked.number, asked.place, asked.weight * ln(1 + known.texts::double precision / count(*)) AS worth,
+           CASE WHEN count(*) FILTER (WHERE hits.kind = 'article') < 600 THEN 1 ELSE 0.02 END AS in_text
+    FROM hits JOIN asked USING (number), known WHERE hits.part < 2
+    GROUP BY asked.number, asked.place, asked.weight, known.texts
+  ),
+  fits AS (
+    SELECT hits.kind, hits.id, worth.place,
+           worth.worth * sum(CASE WHEN hits.part = 1 THEN worth.in_text ELSE hits.part END) AS fit
+    FROM hits JOIN worth USING (number)
+    GROUP BY hits.kind, hits.id, worth.number, worth.place, worth.worth
+  ),
+  best AS (SELECT fits.kind, fits.id, fits.place, max(fits.fit) AS fit FROM fits GROUP BY 1, 2, 3)
+  SELECT best.kind, best.id, sum(best.fit) AS score
+  FROM best GROUP BY best.kind, best.id
+  ORDER BY score DESC, best.id
   LIMIT most
 $$
 """
@@ -96,7 +106,7 @@ class Migration(migrations.Migration):
                 ('question', models.TextField()),
                 ('asked_at', models.DateTimeField()),
                 ('subject', models.CharField(blank=True, choices=[('first_weeks', 'The first weeks'), ('second_language', 'Learning a second language'), ('oral_language', 'Oral language'), ('vocabulary', 'Vocabulary'), ('reading', 'Reading'), ('writing', 'Writing and spelling'), ('arithmetic', 'Arithmetic'), ('multilingualism', 'Multilingualism'), ('trauma_sensitive', 'Trauma-sensitive teaching'), ('culture_sensitive', 'Culture-sensitive teaching'), ('wellbeing', 'Wellbeing and joining in'), ('assessment', 'Testing and following progress'), ('parents', 'Talking with parents'), ('move', 'Move to the mother school'), ('organisation', 'Organisation, rules and money')], max_length=20)),
-                ('urgency', models.CharField(choices=[('normal', 'It can wait'), ('soon', 'This week'), ('urgent', 'Urgent')], default='normal', max_length=10)),
+                ('urgency', models.CharField(choices=[('normal', 'It can wait'), ('soon', 'This week'), ('urgent', 'Today or tomorrow')], default='normal', max_length=10)),
                 ('due_on', models.DateField()),
                 ('assigned_at', models.DateTimeField(blank=True, null=True)),
                 ('asked_back_at', models.DateTimeField(blank=True, null=True)),
@@ -112,7 +122,7 @@ class Migration(migrations.Migration):
                 ('shared_answer', models.TextField(blank=True)),
                 ('shared_at', models.DateTimeField(blank=True, null=True)),
                 ('shared_search', models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.SearchVector('shared_question', config='steiger_dutch', weight='A'), '||', django.contrib.postgres.search.SearchVector('shared_answer', config='steiger_dutch', weight='D'), django.contrib.postgres.search.SearchConfig('steiger_dutch')), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('state', models.GeneratedField(db_persist=True, expression=models.Case(models.When(then=models.Value('withdrawn'), withdrawn_at__isnull=False), models.When(referred_at__isnull=False, then=models.Value('referred')), models.When(answered_at__isnull=False, then=models.Value('answered')), models.When(asked_back_at__isnull=False, then=models.Value('asked_back')), models.When(handler__isnull=False, then=models.Value('taken')), default=models.Value('new'), output_field=models.CharField(max_length=12)), output_field=models.CharField(choices=[('new', 'New'), ('taken', 'Being worked on'), ('asked_back', 'Waits for the school'), ('answered', 'Answered'), ('referred', 'Referred on'), ('withdrawn', 'Withdrawn')], max_length=12))),
+                ('state', models.GeneratedField(db_persist=True, expression=models.Case(models.When(then=models.Value('withdrawn'), withdrawn_at__isnull=False), models.When(referred_at__isnull=False, then=models.Value('referred')), models.When(answered_at__isnull=False, then=models.Value('answered')), models.When(asked_back_at__isnull=False, then=models.Value('asked_back')), models.When(handler__isnull=False, then=models.Value('taken')), default=models.Value('new'), output_field=models.CharField(max_length=12)), output_field=models.CharField(choices=[('new', 'New'), ('taken', 'Being worked on'), ('asked_back', 'Waits for the school'), ('answered', 'Answered'), ('referred', 'Referred on'), ('withdrawn', 'Question withdrawn')], max_length=12))),
                 ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('asked_back_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -139,7 +149,7 @@ class Migration(migrations.Migration):
             name='HelpMessage',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('reply', 'From the school'), ('question', 'Question to the school'), ('answer', 'Answer'), ('referral', 'Referred on'), ('note', 'Internal note')], max_length=10)),
+                ('kind', models.CharField(choices=[('reply', 'From the school'), ('question', 'Question to the school'), ('answer', 'An answer'), ('referral', 'Referred on'), ('note', 'Internal note')], max_length=10)),
                 ('text', models.TextField()),
                 ('written_at', models.DateTimeField()),
                 ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.region')),
@@ -329,7 +339,7 @@ class Migration(migrations.Migration):
                 ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
                 ('pgh_label', models.TextField(help_text='The event label.')),
                 ('id', models.BigIntegerField()),
-                ('kind', models.CharField(choices=[('reply', 'From the school'), ('question', 'Question to the school'), ('answer', 'Answer'), ('referral', 'Referred on'), ('note', 'Internal note')], max_length=10)),
+                ('kind', models.CharField(choices=[('reply', 'From the school'), ('question', 'Question to the school'), ('answer', 'An answer'), ('referral', 'Referred on'), ('note', 'Internal note')], max_length=10)),
                 ('text', models.TextField()),
                 ('written_at', models.DateTimeField()),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
@@ -409,7 +419,7 @@ class Migration(migrations.Migration):
                 ('question', models.TextField()),
                 ('asked_at', models.DateTimeField()),
                 ('subject', models.CharField(blank=True, choices=[('first_weeks', 'The first weeks'), ('second_language', 'Learning a second language'), ('oral_language', 'Oral language'), ('vocabulary', 'Vocabulary'), ('reading', 'Reading'), ('writing', 'Writing and spelling'), ('arithmetic', 'Arithmetic'), ('multilingualism', 'Multilingualism'), ('trauma_sensitive', 'Trauma-sensitive teaching'), ('culture_sensitive', 'Culture-sensitive teaching'), ('wellbeing', 'Wellbeing and joining in'), ('assessment', 'Testing and following progress'), ('parents', 'Talking with parents'), ('move', 'Move to the mother school'), ('organisation', 'Organisation, rules and money')], max_length=20)),
-                ('urgency', models.CharField(choices=[('normal', 'It can wait'), ('soon', 'This week'), ('urgent', 'Urgent')], default='normal', max_length=10)),
+                ('urgency', models.CharField(choices=[('normal', 'It can wait'), ('soon', 'This week'), ('urgent', 'Today or tomorrow')], default='normal', max_length=10)),
                 ('due_on', models.DateField()),
                 ('assigned_at', models.DateTimeField(blank=True, null=True)),
                 ('asked_back_at', models.DateTimeField(blank=True, null=True)),
@@ -458,6 +468,6 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('region', 'word'), name='known_word_once')],
             },
         ),
-        migrations.RunSQL(KNOWLEDGE_FOUND, 'DROP FUNCTION public.knowledge_found(text[], integer)'),
+        migrations.RunSQL(KNOWLEDGE_FOUND, 'DROP FUNCTION public.knowledge_found(integer[], double precision[], text[], integer)'),
         migrations.RunSQL(WORDS_NEAR, 'DROP FUNCTION public.words_near(text[], integer)'),
     ]

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
         ('documents', '0001_initial'),
         ('expertise', '0001_initial'),
         ('organisations', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('people', '__first__'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 

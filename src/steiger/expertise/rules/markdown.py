@@ -16,6 +16,7 @@ from markdown_it.token import Token
 
 # In the text a file of the article is called so: `![what it shows](bestand:12)`.
 OWN_FILE = re.compile(r"bestand:(\d{1,12})")
+_MARKS = re.compile(r"^\s*(?:#+|[-*>]|\|[-|]+\|$)\s*|[*_`|]|!?\[|\]\([^)]*\)|\]", re.MULTILINE)
 # The page has its title already: what is typed as a title becomes a heading.
 HIGHEST, DEEPEST = 2, 4
 
@@ -63,6 +64,11 @@ def headings(text: str) -> list[Heading]:
 def plain_text(text: str) -> str:
     """Only the words, a paragraph to a line: what is searched and shown in a list."""
     return "\n".join(_plain(token) for token in _reader().parse(text) if token.type == "inline")
+
+
+def without_marks(text: str) -> str:
+    """Nearly the same in a hundredth of the time: for the pieces of texts in a list of what was found."""
+    return _MARKS.sub("", text)
 
 
 def _anchors(tokens: Sequence[Token]) -> list[str]:

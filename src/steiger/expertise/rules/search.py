@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from steiger.expertise.rules.synonyms import SYNONYMS
 
@@ -29,12 +30,25 @@ SHORTEST = 2
 # A shorter word differs from too many others by one letter.
 SHORTEST_TO_MEND = 4
 SHORTEST_PART = 3
-ALIKE = 0.74
+ALIKE, NEARLY_THE_SAME = 0.8, 0.9
 MOST_MENDED = 3
 # Between the parts of a compound: gezinshuis, ouderengesprek, zonneschijn.
 LINKS = ("", "s", "en", "e", "n")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _PLAIN = re.compile(r"[a-z0-9]+")
+
+
+# How much each way in which a text fits a word is worth.
+ITSELF, IN_PARTS, THE_SAME = 1.0, 0.6, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a text can hold for one word of the question, as the database reads it."""
+
+    place: int
+    weight: float
+    either: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,23 +103,27 @@ def candidates(asked: Asked) -> set[str]:
     return {*asked.words, *parts, *compounds}
 
 
-def mended(word: str, near: Sequence[str]) -> list[str]:
+def mended(word: str, near: Sequence[str], *, alike: float = ALIKE) -> list[str]:
     """The known words that a misspelt one is likely to be meant for."""
-    return difflib.get_close_matches(word, near, n=MOST_MENDED, cutoff=ALIKE)
+    return difflib.get_close_matches(word, near, n=MOST_MENDED, cutoff=alike)
 
 
-def groups(asked: Asked, known: Collection[str], near: Mapping[str, Sequence[str]]) -> list[str]:
-    """For each word a condition for the search: itself, or what it can be meant to be."""
+def conditions(asked: Asked, known: Collection[str], near: Mapping[str, Sequence[str]]) -> list[Condition]:
+    """For each word what a text can hold: itself or what it is meant for, its parts, what means the same."""
     by_pair = {pair: [one for one in joined(*pair) if one in known] for pair in asked.pairs}
-    found = []
-    for word in asked.words:
-        meant = [word] if word in known else [word, *mended(word, near.get(word, ()))]
-        either = [_condition(one) for one in meant]
-        either += [_condition(one) for pair, ones in by_pair.items() if word in pair for one in ones]
-        either += [f"({_condition(head)} & {_condition(tail)})" for head, tail in _parts(word, known)]
-        for one in meant:
-            either += [_phrase(other) for other in synonyms_of(one, asked.line)]
-        found.append(" | ".join(dict.fromkeys(either)))
+    found: list[Condition] = []
+    for place, word in enumerate(asked.words):
+        meant = _meant(word, known, near)
+        together = [one for pair, ones in by_pair.items() if word in pair for one in ones]
+        same = [other for one in meant for other in synonyms_of(one, asked.line)]
+        ways = (
+            (ITSELF, [_term(one) for one in [*meant, *together]]),
+            (IN_PARTS, [f"({_term(head)} & {_term(tail)})" for head, tail in _parts(word, known)]),
+            (THE_SAME, [_phrase(other) for other in same]),
+        )
+        for weight, terms in ways:
+            if either := " | ".join(dict.fromkeys(filter(None, terms))):
+                found.append(Condition(place, weight, either))
     return found
 
 
@@ -113,7 +131,7 @@ def marks(asked: Asked, known: Collection[str], near: Mapping[str, Sequence[str]
     """The words to point at in what was found."""
     found: list[str] = []
     for word in asked.words:
-        meant = [word] if word in known else [word, *mended(word, near.get(word, ()))]
+        meant = _meant(word, known, near)
         found += meant
         found += [part for pair in _parts(word, known) for part in pair]
         found += [part for one in meant for other in synonyms_of(one, asked.line) for part in words_of(other)]
@@ -131,6 +149,7 @@ def synonyms_of(word: str, line: str) -> list[str]:
     return list(dict.fromkeys(same))
 
 
+@lru_cache(maxsize=65536)
 def base(word: str) -> str:
     """A word without the commonest endings: enough to know it again in the list of synonyms."""
     for ending in ("sen", "en", "s", "e"):
@@ -142,21 +161,32 @@ def base(word: str) -> str:
     return re.sub(r"([aeou])\1", r"\1", single[:-1] + hard)
 
 
+def _meant(word: str, known: Collection[str], near: Mapping[str, Sequence[str]]) -> list[str]:
+    """A known word is itself; any other can be a slip of the pen, a compound of known words hardly ever."""
+    if word in known:
+        return [word]
+    return [word, *mended(word, near.get(word, ()), alike=NEARLY_THE_SAME if _parts(word, known) else ALIKE)]
+
+
 def _parts(word: str, known: Collection[str]) -> list[tuple[str, str]]:
     """How this word falls apart into two that are known; the likeliest way only."""
     whole = [(head, tail) for head, tail in splits(word) if head in known and tail in known]
     return [(head, tail) for head, tail in whole if head not in EMPTY and tail not in EMPTY][:1]
 
 
-def _condition(word: str) -> str:
+def _term(word: str) -> str:
     plain = "".join(_PLAIN.findall(folded(word)))
     # The beginning of a longer word counts too (woordenschat: woordenschatles); of a short one that would be anything.
     return f"{plain}:*" if len(plain) >= SHORTEST_TO_MEND + 1 else plain
 
 
 def _phrase(words: str) -> str:
-    each = [word for word in words_of(words) if word not in EMPTY or len(words_of(words)) == 1]
-    return "(" + " & ".join(_condition(word) for word in each) + ")" if len(each) > 1 else _condition(each[0])
+    """All of these words; nothing when so few of them tell something that it would fit anywhere (`praat niet`)."""
+    every = words_of(words)
+    telling = [word for word in every if word not in EMPTY]
+    if len(every) == 1:
+        return _term(every[0])
+    return "(" + " & ".join(_term(word) for word in telling) + ")" if len(telling) > 1 else ""
 
 
 def _rows() -> Iterable[tuple[str, list[str]]]:

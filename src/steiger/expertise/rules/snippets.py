@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from steiger.expertise.rules.search import SHORTEST_TO_MEND, base, folded
 
 LENGTH = 210
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
-_PIECE = re.compile(r"\w+(?:['’]\w+)?|\W+")
+_SENTENCE_ENDS = re.compile(r"[.!?]\s+|\n+")
+_NEVER = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,44 +21,55 @@ class Piece:
 
 
 def snippet(text: str, marks: Sequence[str]) -> list[Piece]:
-    """From the best sentence on; the beginning of the text when none holds a word that was looked for."""
-    bases = _bases(marks)
-    sentences = [found for found in _SENTENCE.finditer(text) if found[0].strip()]
-    if not sentences:
-        return []
-    best = max(sentences, key=lambda found: (_distinct(found[0], bases), -found.start()))
-    shown = text[best.start() :].lstrip()
-    shown = " ".join(shown[: LENGTH * 2].split())
+    """From the sentence on where most of them stand; the beginning of the text when there is none."""
+    start = _best_start(text, tuple(marks))
+    shown = " ".join(text[start : start + LENGTH * 2].split())
     if len(shown) > LENGTH:
         shown = f"{shown[:LENGTH].rsplit(' ', 1)[0]} …"
     return marked(shown, marks)
 
 
 def marked(text: str, marks: Sequence[str]) -> list[Piece]:
-    bases = _bases(marks)
     pieces: list[Piece] = []
-    for found in _PIECE.findall(text):
-        is_marked = _is_one_of(found, bases)
-        if pieces and pieces[-1].is_marked == is_marked:
-            pieces[-1] = Piece(pieces[-1].text + found, is_marked)
-        else:
-            pieces.append(Piece(found, is_marked))
-    return pieces
+    end = 0
+    for found in _pattern(tuple(marks)).finditer(_plain(text)):
+        if found.start() > end:
+            pieces.append(Piece(text[end : found.start()]))
+        pieces.append(Piece(text[found.start() : found.end()], is_marked=True))
+        end = found.end()
+    return [*pieces, Piece(text[end:])] if end < len(text) else pieces
 
 
-def _bases(marks: Sequence[str]) -> frozenset[str]:
-    return frozenset(base(mark) for mark in marks)
+def _best_start(text: str, marks: tuple[str, ...]) -> int:
+    """Where the sentence begins from which most different words stand close together."""
+    hits = [(found.start(), found.lastindex) for found in _pattern(marks).finditer(_plain(text))]
+    if not hits:
+        return 0
+    best = max(
+        range(len(hits)),
+        key=lambda at: (len({which for place, which in hits[at : at + 20] if place - hits[at][0] < LENGTH}), -at),
+    )
+    ends = [found.end() for found in _SENTENCE_ENDS.finditer(text, max(0, hits[best][0] - LENGTH // 2), hits[best][0])]
+    return ends[-1] if ends else max(0, text.rfind(" ", 0, max(0, hits[best][0] - LENGTH // 4)) + 1)
 
 
-def _distinct(sentence: str, bases: frozenset[str]) -> int:
-    words = [folded(word) for word in re.findall(r"\w+", sentence)]
-    return len({one for one in bases for word in words if _fits(word, one)})
+def _plain(text: str) -> str:
+    """The same text, letter for letter, without accents and capitals."""
+    if text.isascii():
+        return text.lower()
+    plain = folded(text)
+    return plain if len(plain) == len(text) else text.lower()
 
 
-def _is_one_of(piece: str, bases: frozenset[str]) -> bool:
-    word = folded(piece).replace("'", "")
-    return word.isalnum() and any(_fits(word, one) for one in bases)
+@lru_cache(maxsize=256)
+def _pattern(marks: tuple[str, ...]) -> re.Pattern[str]:
+    """Each of the words, however it is bent, and as the beginning of a longer one: a group for each."""
+    bases = dict.fromkeys(base(mark) for mark in marks)
+    return re.compile("|".join(_bent(one) for one in bases)) if bases else _NEVER
 
 
-def _fits(word: str, one: str) -> bool:
-    return base(word) == one or (len(one) > SHORTEST_TO_MEND and word.startswith(one))
+def _bent(one: str) -> str:
+    letters = re.sub(r"([aeou])", r"\1{1,2}", re.escape(one[:-1]))
+    last = {"f": "[fv]", "s": "[sz]"}.get(one[-1], re.escape(one[-1]))
+    ending = r"\w*" if len(one) > SHORTEST_TO_MEND else r"(?:en|e|s|sen)?\b"
+    return rf"\b({letters}{last}{{1,2}}{ending})"

@@ -14,7 +14,7 @@ from steiger.expertise.models import Article, HelpRequest, KnownWord
 from steiger.expertise.rules import articles as article_rules
 from steiger.expertise.rules import help_requests as request_rules
 from steiger.expertise.rules import search as words
-from steiger.expertise.rules.markdown import plain_text
+from steiger.expertise.rules.markdown import without_marks
 from steiger.expertise.rules.snippets import Piece, marked, snippet
 from steiger.organisations.selectors import region_of
 
@@ -63,7 +63,7 @@ def search(text: str, *, most: int = MOST) -> Answer:
     known = set(KnownWord.objects.filter(word__in=words.candidates(asked)).values_list("word", flat=True))
     strange = [word for word in asked.words if word not in known and len(word) >= words.SHORTEST_TO_MEND]
     near = _near(strange)
-    return Answer(tuple(_found(words.groups(asked, known, near), most)), tuple(words.marks(asked, known, near)))
+    return Answer(tuple(_found(words.conditions(asked, known, near), most)), tuple(words.marks(asked, known, near)))
 
 
 def results(member: Member, text: str, *, most: int = MOST, subject: str = "", stage: str = "") -> list[Result]:
@@ -90,9 +90,13 @@ def _near(strange: Sequence[str]) -> dict[str, list[str]]:
     return near
 
 
-def _found(groups: Sequence[str], most: int) -> list[Hit]:
+def _found(conditions: Sequence[words.Condition], most: int) -> list[Hit]:
+    asked = [[getattr(one, name) for one in conditions] for name in ("place", "weight", "either")]
     with connection.cursor() as cursor:
-        cursor.execute("SELECT kind, id, score FROM knowledge_found(%s, %s)", [list(groups), most])
+        cursor.execute(
+            "SELECT kind, id, score FROM knowledge_found(%s::integer[], %s::double precision[], %s::text[], %s)",
+            [*asked, most],
+        )
         return [Hit(kind, pk, score) for kind, pk, score in cursor.fetchall()]
 
 
@@ -110,7 +114,7 @@ def _articles(member: Member, pks: Sequence[int], marks: Sequence[str], subject:
         (ARTICLE, one.pk): Result(
             kind=ARTICLE,
             title=marked(one.title, marks),
-            snippet=snippet(f"{one.summary}\n{plain_text(one.text)}", marks),
+            snippet=snippet(f"{one.summary}\n{without_marks(one.text)}", marks),
             url=in_region(slug, "expertise:article", pk=one.pk),
             subjects=one.subject_labels,
         )

@@ -54,8 +54,8 @@ def ask(request: MemberRequest) -> HttpResponse:
     return render_page(request, "expertise/ask.html", context)
 
 
-@require_POST
 @requires(Permission.HELP_ASK)
+@require_POST
 def similar(request: MemberRequest) -> HttpResponse:
     """While somebody types: what is known about it. Sent as a form, so that a question stands in no address."""
     text = request.POST.get("question", "")[:1000]

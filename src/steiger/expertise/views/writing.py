@@ -139,8 +139,8 @@ def remove_file(request: MemberRequest, pk: int, file: int) -> HttpResponse:
     return redirect("expertise:article_files", region=request.region.slug, pk=pk)
 
 
-@require_POST
 @requires(Permission.ARTICLE_WRITE, at_least=Reach.REGION)
+@require_POST
 def starters(request: MemberRequest) -> HttpResponse:
     """The articles that come with the product, for a region that begins."""
     count = actions.take_over_starters(by=request.member)
