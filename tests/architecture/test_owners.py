@@ -30,6 +30,7 @@ from tests.cooperation.campaign import an_approach
 from tests.cooperation.strategies import a_goal, a_strategy
 from tests.cooperation.tables import a_body, an_action, coordinator_seat
 from tests.expertise import factories as expertise
+from tests.expertise.activities import an_activity
 from tests.factories import FIRST_DAY, Places, make_journey, make_member, make_organisation
 
 # Neither somebody's to do, nor who did something; and why. Not more than a handful.
@@ -37,6 +38,8 @@ NEITHER = {
     "people.Membership.user": "the role itself: it ends",
     "cooperation.Invitation.user": "who was asked to come: that follows from the seat",
     "cooperation.CalendarFeed.user": "the own calendar address: it shows nothing to who works here no more",
+    "expertise.ActivityEnrolment.user": "who comes to an activity: nobody can come in somebody's place",
+    "expertise.ExpertProfile.user": "what somebody told about themself: shown while they work here",
     "people.Handover.membership": "the role whose work has passed",
     "people.Handover.successor": "to whom it has passed; the rooms say whose it is now",
 }
@@ -135,6 +138,10 @@ def _article(region: Region, places: Places, owner: Member) -> None:
     expertise.article(owner)
 
 
+def _activity(region: Region, places: Places, owner: Member) -> None:
+    an_activity(owner)
+
+
 # One of everything that somebody can own. A room that joins adds how it comes to be somebody's.
 ONE_OF: dict[str, Make] = {
     "journey": _journey,
@@ -148,6 +155,7 @@ ONE_OF: dict[str, Make] = {
     "help_request": _help_request,
     "question": _question,
     "article": _article,
+    "activity": _activity,
 }
 
 

@@ -33,6 +33,10 @@ DIFFERS_BY_ROLE = {
     "parents:text": {"Dirk", "Amina", "Teun"},
     "parents:films": {"Dirk", "Teun"},
     "parents:voices": {"Amina", "Teun"},
+    "expertise:activities": {"Dirk", "Teun"},
+    "expertise:activity": {"Dirk", "Teun", "Bram"},
+    "expertise:portfolio": {"Bram", "Teun", "Esra"},
+    "expertise:line": {"Dirk", "Teun"},
     "consultation:cases": {"Dirk", "Amina", "Bram", "Carla"},
     "consultation:case": {"Amina", "Bram"},
 }
@@ -135,6 +139,7 @@ def _status(client: Client, path: str) -> int:
 def _with_questions(world: World) -> list[Shown]:
     asked = ["children/?view=board", "children/?text=nobody", "search/?q=haddad", "search/?q=xyzxyz"]
     asked += ["agreements/campaign/?view=table", "agreements/campaign/?view=map"]
+    asked += ["expertise/activities/?when=past", "expertise/directory/?q=tolk", "expertise/directory/?q=xyzxyz"]
     asked += ["agreements/actions/?whose=all&state=done", f"agreements/actions/new/?body={world.values['body'][0]}"]
     regional = [Shown("asked", f"/{world.values['region'][0]}/{path}", "Dirk") for path in asked]
     return [*regional, *(Shown("second factor", f"/accounts/2fa/{path}", "Dirk") for path in SECOND_FACTOR)]

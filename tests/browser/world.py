@@ -34,6 +34,7 @@ from steiger.transitions import actions as transitions
 from steiger.transitions.enums import Agreement
 from steiger.transitions.models import PlacementDocument
 from tests import factories
+from tests.browser.activities import a_world_of_activities
 from tests.browser.agreements import make_agreements
 from tests.browser.campaign import run_a_campaign
 from tests.browser.conftest import PASSWORD, Person, person
@@ -86,6 +87,7 @@ def make_world() -> World:
         _consulted(region, *told[1:4], everybody)
         planned = make_strategies(everybody, timezone.localdate())
         informed = inform_parents(everybody, region)
+        organised = a_world_of_activities(everybody, places)
         return World(
             people={name: person(user_id) for name, user_id in users.items()},
             cases=cases,
@@ -103,6 +105,8 @@ def make_world() -> World:
                 **approached,
                 **planned,
                 **informed,
+                **organised,
+                "slug": [region.slug],
                 "party": [*(str(party) for party in Signatory), *agreed["party"]],
                 "code": [places.newcomer_school.code, places.mother_school.code],
                 "token": [invited.token, met["feed"]],
@@ -119,6 +123,7 @@ def make_world() -> World:
                         *Action.objects.values_list("pk", flat=True),
                         *Meeting.objects.values_list("pk", flat=True),
                         decided,
+                        *(int(key) for key in organised["pk"]),
                     }
                 ),
                 "seat": _texts(Seat.objects.order_by("pk").values_list("pk", flat=True)),

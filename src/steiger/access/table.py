@@ -100,6 +100,12 @@ TABLE: MappingProxyType[Permission, dict[Role, Reach]] = MappingProxyType(
         # Everybody reads what is known. Own: articles that one keeps up.
         P.ARTICLE_SEE: _EVERYBODY,
         P.ARTICLE_WRITE: {_COORDINATOR: REGION, _STAFF: OWN, _SPECIALIST: OWN, _TRAINER: OWN},
+        # Everybody may come. Own: activities that one organises.
+        P.ACTIVITY_SEE: _EVERYBODY,
+        P.ACTIVITY_WRITE: {_COORDINATOR: REGION, _STAFF: OWN, _SPECIALIST: OWN, _TRAINER: OWN},
+        # Own: what the directory says of oneself.
+        P.DIRECTORY_SEE: _EVERYBODY,
+        P.DIRECTORY_WRITE: {_COORDINATOR: REGION, _ADMINISTRATOR: REGION, **_WITH_QUESTIONS},
         # The region
         P.FIGURES_SEE: {
             _COORDINATOR: REGION,

@@ -9,6 +9,7 @@ from steiger.cooperation import urls_meetings
 from steiger.core.health import health
 from steiger.desk import urls as desk
 from steiger.parents import urls as parents
+from steiger.expertise import urls_activities
 from steiger.people import urls as people
 
 IN_REGION = [
@@ -36,6 +37,7 @@ urlpatterns = [
     *urls_meetings.outside_regions,
     # Before the rooms: parents have no account, so their pages stand beside the doorman of the region.
     *parents.outside_regions,
+    *urls_activities.outside_regions,
     path("<slug:region>/", include(IN_REGION)),
 ]
 

@@ -1,4 +1,5 @@
-"""Numbers that this room cannot know, because they are counted over children: for the key, and for who is at the table.
+"""Numbers that this room cannot know, because they are counted over children, or by a room above: for the key, for who
+is at the table, and for what the next support plan is about.
 
 The room above that can count registers how, once, in its `AppConfig.ready`. What comes back are totals per
 organisation and never anything about one child.
@@ -6,7 +7,7 @@ organisation and never anything about one child.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -65,3 +66,29 @@ def received(kind: OrganisationKind, *, since: date) -> Mapping[tuple[int | None
     """By board, or by municipality, of the mother school. Nothing when nobody can count it here."""
     counted = _received.get(kind)
     return counted(since=since) if counted else {}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What schools ask for help with: a subject in the reader's language, and how often."""
+
+    subject: str
+    times: int
+
+
+class AskedFor(Protocol):
+    """Counts in the region of the transaction, from this day on; what is asked most often first."""
+
+    def __call__(self, *, since: date) -> Sequence[Asked]: ...
+
+
+_asked_for: list[AskedFor] = []
+
+
+def register_asked_for(counted: AskedFor) -> None:
+    _asked_for[:] = [counted]
+
+
+def asked_for(*, since: date) -> Sequence[Asked]:
+    """What the next support plan can begin with. Nothing when nobody can count it here."""
+    return _asked_for[0](since=since) if _asked_for else ()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from django.contrib import messages
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+from steiger.core.errors import DomainError, NotAllowedError
 
 Row = TypeVar("Row", bound=Model)
 PER_PAGE = 50
@@ -72,3 +75,17 @@ def render_page(
     """A whole page, or only its named partial when htmx asks for it."""
     wants_partial = partial and request.headers.get("HX-Request") == "true" and not request.headers.get("HX-Boosted")
     return render(request, f"{template}#{partial}" if wants_partial else template, context, status=status)
+
+
+def tried(request: HttpRequest, act: Callable[[], object], done: str = "") -> bool:
+    """Do it, and say on the next page how it went. What a role does not allow has a page of its own."""
+    try:
+        act()
+    except NotAllowedError:
+        raise
+    except DomainError as error:
+        messages.error(request, error.message)
+        return False
+    if done:
+        messages.success(request, done)
+    return True

@@ -8,8 +8,10 @@ from django.utils import timezone
 
 from steiger.core.scope import region_scope
 from steiger.demo import region
+from steiger.demo.activities import hold_activities
 from steiger.demo.agreements import agree
 from steiger.demo.consultation import bring_three
+from steiger.demo.directory import fill_directory
 from steiger.demo.expertise import help_each_other
 from steiger.demo.meetings import meet
 from steiger.demo.parents import inform_parents
@@ -47,6 +49,8 @@ def fill_demo(*, progress: Callable[[int, int], None], journeys: int = JOURNEYS)
             plan_support(setting, today)
             inform_parents(setting, today)
             help_each_other(setting, today)
+            hold_activities(setting, today)
+            fill_directory(setting, today)
     with region_scope(setting.region.pk):
         readdress_region(region=setting.region, slug=region.SLUG)
     return True

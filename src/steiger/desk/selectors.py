@@ -26,7 +26,13 @@ from steiger.core import clock
 from steiger.core.due import DueItem, Found, Offer, Urgency
 from steiger.core.errors import DomainError
 from steiger.core.jetty import Post, PostState
+from steiger.core.links import in_region
+from steiger.core.templatetags.core_tags import day
 from steiger.expertise import selectors as expertise
+from steiger.expertise.selectors.activities import activities_found
+from steiger.expertise.selectors.activity_work import activities_due_for
+from steiger.expertise.selectors.directory import directory_found
+from steiger.expertise.selectors.directory_entries import directory_due_for
 from steiger.newcomers import selectors as newcomers
 from steiger.organisations import selectors as organisations
 from steiger.people import selectors as people
@@ -93,6 +99,7 @@ def due_list(member: Member) -> DueList:
     if has_policy():
         items += [*newcomers.due_for(member), *transitions.due_for(member), *aftercare.due_for(member)]
     items += [*consultation.due_for(member), *expertise.due_for(member)]
+    items += [*activities_due_for(member), *directory_due_for(member)]
     items.sort(key=lambda item: (item.due_on, item.title, item.about))
     order = list(Urgency)
     shown = sorted(items[:SHOWN_DUE], key=lambda item: order.index(item.urgency(today)))
@@ -240,6 +247,8 @@ def found(member: Member, text: str) -> list[Found]:
         *_people(member, text),
         *_articles(member, text),
         *_decisions(member, text),
+        *_activities(member, text),
+        *directory_found(member, text),
     ]
 
 
@@ -286,6 +295,19 @@ def _decisions(member: Member, text: str) -> list[Found]:
     ]
 
 
+def _activities(member: Member, text: str) -> list[Found]:
+    slug = organisations.region_of(member).slug
+    return [
+        Found(
+            title=one.title,
+            note=f"{one.get_kind_display()} · {day(one.starts_at)}",
+            url=in_region(slug, "expertise:activity", pk=one.pk),
+            kind="activity",
+        )
+        for one in activities_found(member, text)[:FOUND_PER_KIND]
+    ]
+
+
 @dataclass(frozen=True)
 class ExpertisePage:
     """One of the pages beside each other under *Expertise*, whichever room it comes from."""
@@ -299,5 +321,7 @@ def expertise_pages(member: Member) -> list[ExpertisePage]:
     offered = [
         ("help", _("Help requests"), "expertise:help_requests", Permission.HELP_SEE),
         ("articles", _("Knowledge"), "expertise:articles", Permission.ARTICLE_SEE),
+        ("activities", _("Activities"), "expertise:activities", Permission.ACTIVITY_SEE),
+        ("directory", _("Directory"), "expertise:directory", Permission.DIRECTORY_SEE),
     ]
     return [ExpertisePage(key, label, name) for key, label, name, permission in offered if member.may(permission)]

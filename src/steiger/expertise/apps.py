@@ -8,8 +8,10 @@ class ExpertiseConfig(AppConfig):
     name = "steiger.expertise"
 
     def ready(self) -> None:
+        from steiger.cooperation import keys
         from steiger.expertise.actions import pass_on_articles, pass_on_questions, pass_on_requests
-        from steiger.expertise.selectors import owned
+        from steiger.expertise.actions.activities import pass_on_activities
+        from steiger.expertise.selectors import activity_work, demand, owned
         from steiger.people.owned import OwnedKind, join
 
         join(
@@ -39,3 +41,13 @@ class ExpertiseConfig(AppConfig):
                 pass_on=pass_on_articles,
             )
         )
+        join(
+            OwnedKind(
+                kind="activity",
+                label=_("Activities to hold"),
+                columns=("expertise.Activity.organiser",),
+                owned_by=activity_work.owned_activities,
+                pass_on=pass_on_activities,
+            )
+        )
+        keys.register_asked_for(demand.asked_since)

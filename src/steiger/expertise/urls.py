@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from steiger.expertise import urls_articles, urls_help
+from steiger.expertise import urls_activities, urls_articles, urls_directory, urls_help
 from steiger.expertise.views import home
 
 app_name = "expertise"
@@ -10,4 +10,6 @@ urlpatterns = [
     path("", home.home, name="home"),
     *urls_help.patterns,
     *urls_articles.patterns,
+    *urls_activities.patterns,
+    *urls_directory.patterns,
 ]

@@ -1,27 +1,25 @@
-"""Meetings as a calendar program reads them. What it holds may be read along by whoever sees that calendar."""
+"""Meetings as a calendar program reads them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, timedelta
-from urllib.parse import urlparse
+from datetime import timedelta
 
 from django.conf import settings
 from django.core import signing
-from icalendar import Calendar, Event
 
 from steiger.access.member import Member
 from steiger.cooperation.enums import Answer, MeetingState
 from steiger.cooperation.models import CalendarFeed, Invitation, Meeting
 from steiger.cooperation.rules import meetings as rules
 from steiger.core import clock
+from steiger.core.appointments import Appointment, calendar_of, mailed
 from steiger.core.links import in_region
 from steiger.core.scope import region_scope
 from steiger.organisations.models import Region
 from steiger.people.models import User
 from steiger.people.selectors import member_for
 
-PUBLISH, CANCEL = "PUBLISH", "CANCEL"
 SALT = "cooperation.calendar"
 # What is longer ago nobody looks up in a calendar.
 DAYS_BACK = 180
@@ -30,8 +28,7 @@ WAY = "/calendar/"
 
 def appointment(meeting: Meeting, region: Region) -> str:
     """One meeting, to go with a mail: taken over by its number, or taken out when it was cancelled."""
-    method = CANCEL if meeting.cancelled_on else PUBLISH
-    return _calendar([meeting], region, method)
+    return mailed(_appointment(meeting, region), name=_name(region))
 
 
 def feed_for(member: Member) -> CalendarFeed | None:
@@ -58,7 +55,14 @@ def feed_calendar(token: str) -> str | None:
         if feed is None or not feed.user.is_active:
             return None
         member = member_for(feed.user, region_id)
-        return _calendar(_own_meetings(feed.user, member), feed.region, PUBLISH) if member else None
+        if member is None:
+            return None
+        own = (_appointment(meeting, feed.region) for meeting in _own_meetings(feed.user, member))
+        return calendar_of(own, name=_name(feed.region))
+
+
+def _name(region: Region) -> str:
+    return f"Steiger {region.name}"
 
 
 def _own_meetings(user: User, member: Member) -> Iterable[Meeting]:
@@ -73,31 +77,15 @@ def _own_meetings(user: User, member: Member) -> Iterable[Meeting]:
     )
 
 
-def _calendar(meetings: Iterable[Meeting], region: Region, method: str) -> str:
-    calendar = Calendar()
-    calendar.add("prodid", "-//Steiger//Steiger//NL")
-    calendar.add("version", "2.0")
-    calendar.add("method", method)
-    calendar.add("x-wr-calname", f"Steiger {region.name}")
-    for meeting in meetings:
-        calendar.add_component(_event(meeting, region))
-    written: bytes = calendar.to_ical()
-    return written.decode()
-
-
-def _event(meeting: Meeting, region: Region) -> Event:
-    host = urlparse(settings.SITE_URL).hostname or "localhost"
-    page = f"{settings.SITE_URL.rstrip('/')}{in_region(region.slug, 'agreements:meeting', pk=meeting.pk)}"
-    event = Event()
-    event.add("uid", f"meeting-{meeting.region_id}-{meeting.pk}@{host}")
-    event.add("sequence", meeting.changes)
-    event.add("dtstamp", clock.now().astimezone(UTC))
-    event.add("dtstart", meeting.starts_at.astimezone(UTC))
-    event.add("dtend", meeting.ends_at.astimezone(UTC))
-    event.add("summary", meeting.body.name)
-    event.add("description", "\n".join(filter(None, [meeting.link, page])))
-    if meeting.place or meeting.link:
-        event.add("location", meeting.place or meeting.link)
-    event.add("url", page)
-    event.add("status", "CANCELLED" if meeting.cancelled_on else "CONFIRMED")
-    return event
+def _appointment(meeting: Meeting, region: Region) -> Appointment:
+    return Appointment(
+        key=f"meeting-{meeting.region_id}-{meeting.pk}",
+        title=meeting.body.name,
+        starts_at=meeting.starts_at,
+        ends_at=meeting.ends_at,
+        path=in_region(region.slug, "agreements:meeting", pk=meeting.pk),
+        place=meeting.place,
+        link=meeting.link,
+        changes=meeting.changes,
+        is_cancelled=meeting.cancelled_on is not None,
+    )

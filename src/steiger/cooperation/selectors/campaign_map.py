@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, radians
 
 from steiger.access.member import Member
 from steiger.cooperation.selectors.campaign import ApproachRow
 from steiger.organisations.models import School
+from steiger.organisations.rules.maps import is_placed, sheet_for
 from steiger.organisations.selectors import region_of, schools_in_region
 
-WIDTH = 420
-MARGIN = 16
-# A region of one street is not drawn as large as a province.
-SMALLEST_DEGREES = 0.02
 NAMED_PLACES = 4
 
 
@@ -51,45 +47,20 @@ class CampaignMap:
     rows: Sequence[MapRow]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """From degrees to the drawing: at one latitude a degree of longitude is that much shorter everywhere."""
-
-    west: float
-    north: float
-    per_degree: float
-    shrink: float
-
-    def spot(self, school: School, number: int = 0, column: str = "") -> Spot:
-        x = (float(school.longitude or 0) - self.west) * self.shrink * self.per_degree
-        y = (self.north - float(school.latitude or 0)) * self.per_degree
-        return Spot(round(x) + MARGIN, round(y) + MARGIN, number, column)
-
-
-def campaign_map(member: Member, rows: Sequence[ApproachRow]) -> CampaignMap:
+def campaign_map(member: Member, approaches: Sequence[ApproachRow]) -> CampaignMap:
     schools = list(schools_in_region(region_of(member)))
-    placed = [school for school in schools if school.latitude is not None and school.longitude is not None]
-    numbers = {row.approach.organisation_id: (place, row) for place, row in enumerate(rows, start=1)}
-    sheet, height = _sheet(placed)
+    placed = [school for school in schools if is_placed(school)]
+    numbers = {row.approach.organisation_id: (place, row) for place, row in enumerate(approaches, start=1)}
+    sheet = sheet_for(placed)
     others, spots = [], []
     for school in placed:
         found = numbers.get(school.board_id or 0) or numbers.get(school.municipality_id or 0)
         if found:
-            spots.append(sheet.spot(school, found[0], found[1].column))
+            spots.append(Spot(*sheet.point(school), found[0], found[1].column))
         else:
-            others.append(sheet.spot(school))
-    return CampaignMap(WIDTH, height, others, spots, [_row(place, row, schools) for place, row in numbers.values()])
-
-
-def _sheet(placed: Sequence[School]) -> tuple[_Sheet, int]:
-    longitudes = [float(school.longitude or 0) for school in placed] or [0.0]
-    latitudes = [float(school.latitude or 0) for school in placed] or [0.0]
-    west, north = min(longitudes), max(latitudes)
-    shrink = cos(radians(north))
-    across = max((max(longitudes) - west) * shrink, SMALLEST_DEGREES)
-    down = max(north - min(latitudes), SMALLEST_DEGREES)
-    per_degree = (WIDTH - 2 * MARGIN) / max(across, down)
-    return _Sheet(west, north, per_degree, shrink), round(down * per_degree) + 2 * MARGIN
+            others.append(Spot(*sheet.point(school)))
+    rows = [_row(place, row, schools) for place, row in numbers.values()]
+    return CampaignMap(sheet.width, sheet.height, others, spots, rows)
 
 
 def _row(number: int, row: ApproachRow, schools: Sequence[School]) -> MapRow:

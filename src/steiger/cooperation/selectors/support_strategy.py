@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from steiger.access.member import Member
 from steiger.cooperation.enums import GoalState, StrategyState
+from steiger.cooperation.keys import Asked, asked_for
 from steiger.cooperation.models import GoalReport, StrategyGoal, SupportStrategy
 from steiger.cooperation.rules import support_strategy as rules
 from steiger.core import clock
@@ -26,6 +27,9 @@ from steiger.organisations.selectors import (
 )
 from steiger.people.models import User
 from steiger.people.selectors import people_in_role
+
+A_YEAR = timedelta(days=365)
+ASKED_SHOWN = 6
 
 YEARS = 4
 
@@ -212,6 +216,11 @@ def words_to_start_from(member: Member) -> Words:
 
 def draft_of(member: Member) -> SupportStrategy | None:
     return strategies(member).filter(published_on=None).first()
+
+
+def asked_by_schools() -> Sequence[Asked]:
+    """What schools asked help with in the last year, most often first: where the next plan can begin."""
+    return asked_for(since=clock.today() - A_YEAR)[:ASKED_SHOWN]
 
 
 def people_with_goals(member: Member) -> QuerySet[User]:

@@ -14,11 +14,11 @@ from steiger.access.gate import MemberRequest, requires
 from steiger.cooperation import actions, selectors
 from steiger.cooperation.enums import ItemKind
 from steiger.cooperation.forms import ItemForm, PaperForm, ProposeForm, StandingItemForm
-from steiger.cooperation.views.meetings import meeting_or_404, to_meeting, tried
+from steiger.cooperation.views.meetings import meeting_or_404, to_meeting
 from steiger.core.errors import DomainError, NotAllowedError
 from steiger.core.forms import show_refusal
 from steiger.core.links import in_region
-from steiger.core.pages import render_page
+from steiger.core.pages import render_page, tried
 
 if TYPE_CHECKING:
     from steiger.cooperation.models import AgendaItem, Body

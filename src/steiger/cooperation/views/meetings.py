@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -16,7 +15,7 @@ from steiger.cooperation.forms import CancelMeetingForm, MeetingForm, TableFilte
 from steiger.core.errors import DomainError, NotAllowedError
 from steiger.core.forms import show_refusal
 from steiger.core.links import in_region
-from steiger.core.pages import paginate, render_page
+from steiger.core.pages import paginate, render_page, tried
 
 if TYPE_CHECKING:
     from steiger.cooperation.models import Body, Meeting
@@ -31,20 +30,6 @@ def meeting_or_404(request: MemberRequest, number: int) -> Meeting:
 
 def to_meeting(request: MemberRequest, found: Meeting, page: str = "meeting", anchor: str = "") -> HttpResponse:
     return redirect(in_region(request.region.slug, f"agreements:{page}", pk=found.pk) + anchor)
-
-
-def tried(request: MemberRequest, act: Callable[[], object], done: str = "") -> bool:
-    """Do it, and say on the next page how it went."""
-    try:
-        act()
-    except NotAllowedError:
-        raise
-    except DomainError as error:
-        messages.error(request, error.message)
-        return False
-    if done:
-        messages.success(request, done)
-    return True
 
 
 @require_GET

@@ -12,9 +12,9 @@ from steiger.access.gate import MemberRequest, requires
 from steiger.cooperation import actions, selectors
 from steiger.cooperation.enums import ItemOutcome
 from steiger.cooperation.views.agenda import as_file, item_or_404
-from steiger.cooperation.views.meetings import meeting_or_404, to_meeting, tried
+from steiger.cooperation.views.meetings import meeting_or_404, to_meeting
 from steiger.core.errors import DomainError, NotAllowedError
-from steiger.core.pages import render_page
+from steiger.core.pages import render_page, tried
 
 if TYPE_CHECKING:
     from steiger.cooperation.models import AgendaItem

@@ -72,7 +72,8 @@ def add(request: MemberRequest, strategy: int) -> HttpResponse:
         else:
             messages.success(request, _("The goal is added."))
             return to_strategy(request, found)
-    return render_page(request, "cooperation/goal_form.html", {"form": form, "strategy": found})
+    context = {"form": form, "strategy": found, "asked": selectors.asked_by_schools()}
+    return render_page(request, "cooperation/goal_form.html", context)
 
 
 @require_http_methods(["GET", "POST"])

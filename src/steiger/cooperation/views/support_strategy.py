@@ -98,7 +98,8 @@ def start(request: MemberRequest) -> HttpResponse:
         else:
             messages.success(request, _("The draft is there. Next come its goals, year by year."))
             return to_strategy(request, made)
-    return render_page(request, "cooperation/strategy_form.html", {"form": form, "has_former": bool(words.title)})
+    context = {"form": form, "has_former": bool(words.title), "asked": selectors.asked_by_schools()}
+    return render_page(request, "cooperation/strategy_form.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -114,7 +115,8 @@ def write(request: MemberRequest, strategy: int) -> HttpResponse:
         else:
             messages.success(request, _("The words of the plan are kept."))
             return to_strategy(request, found)
-    return render_page(request, "cooperation/strategy_form.html", {"form": form, "strategy": found})
+    context = {"form": form, "strategy": found, "asked": selectors.asked_by_schools()}
+    return render_page(request, "cooperation/strategy_form.html", context)
 
 
 def _initial(words: Any) -> dict[str, Any]:

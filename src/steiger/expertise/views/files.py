@@ -15,3 +15,8 @@ def as_file(content: bytes, media_type: str, name: str, *, is_shown: bool = Fals
     response["Cache-Control"] = "private, max-age=3600" if is_shown else "no-store"
     response["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+def as_calendar(text: str, name: str) -> HttpResponse:
+    """For a calendar program to open."""
+    return as_file(text.encode(), "text/calendar; charset=utf-8", name)
