@@ -8,8 +8,8 @@ from steiger.access.gate import public
 from steiger.cooperation import urls_meetings
 from steiger.core.health import health
 from steiger.desk import urls as desk
-from steiger.parents import urls as parents
 from steiger.expertise import urls_activities
+from steiger.parents import urls as parents
 from steiger.people import urls as people
 
 IN_REGION = [

@@ -125,10 +125,10 @@ class VoicesForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        sent = [self.files[line.name] for line in self.lines if line.name in self.files]
+        sent = [file for line in self.lines for file in self.files.getlist(line.name)]
         if not sent:
             raise forms.ValidationError(gettext("Choose at least one recording, beside its sentence."))
-        if sum(file.size for file in sent) > TOGETHER_MB * MB:
+        if sum(file.size or 0 for file in sent) > TOGETHER_MB * MB:
             said = gettext("Together this is more than %(most)s MB. Send the recordings in several times.")
             raise forms.ValidationError(said % {"most": TOGETHER_MB})
         return cleaned
