@@ -62,6 +62,7 @@ def test_staff_of_newcomer_schools_may_and_others_may_not(amina: Member, bram: M
         ("kapot.webm", b"\x1aE\xdf\xa3" + b"nothing" * 50, "“kapot.webm” is damaged"),
         ("kapot.mp3", b"ID3" + b"\x00" * 500, "“kapot.mp3”"),
     ],
+    ids=["silent", "too long", "damaged", "damaged music"],
 )
 def test_what_is_no_voice_is_refused_with_the_reason(name: str, content: bytes, reason: str, dirk: Member) -> None:
     with pytest.raises(DomainError, match=reason) as refusal:
@@ -72,7 +73,11 @@ def test_what_is_no_voice_is_refused_with_the_reason(name: str, content: bytes, 
     assert not StoredFile.objects.exists()
 
 
-@pytest.mark.parametrize("name, content", [("a.wav", b"%PDF-1.7 x"), ("a.pdf", b"%PDF-1.7 x"), ("a.mp3", a_sound())])
+@pytest.mark.parametrize(
+    "name, content",
+    [("a.wav", b"%PDF-1.7 x"), ("a.pdf", b"%PDF-1.7 x"), ("a.mp3", a_sound())],
+    ids=["paper called sound", "paper", "another sound"],
+)
 def test_what_is_no_sound_does_not_come_in(name: str, content: bytes, dirk: Member) -> None:
     with pytest.raises(DomainError):
         _sent(dirk, name, content)
