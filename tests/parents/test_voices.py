@@ -22,7 +22,7 @@ from steiger.parents.selectors import voice_for, voice_lines
 from tests.parents.films import a_sound, a_voice
 from tests.parents.texts import a_contact, a_text
 
-pytestmark = pytest.mark.usefixtures("places")
+pytestmark = pytest.mark.usefixtures("places", "in_english")
 
 
 def _sent(by: Member, name: str, content: bytes, **where: object) -> VoiceRecording:
