@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 from pytest_django import Settings
 
 from steiger.parents.film import timing
@@ -15,13 +17,12 @@ def drawn_scenes(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def films_root(tmp_path: Path, drawn_scenes: Path, settings: Settings) -> Path:
+def films_root(tmp_path_factory: pytest.TempPathFactory, drawn_scenes: Path, settings: Settings) -> Path:
     """Films and stored files of a test in a folder of its own."""
-    root = tmp_path / "films"
-    root.mkdir()
+    root = tmp_path_factory.mktemp("films")
     (root / "segments").symlink_to(drawn_scenes, target_is_directory=True)
     settings.FILMS_ROOT = root
-    settings.MEDIA_ROOT = tmp_path / "files"
+    settings.MEDIA_ROOT = tmp_path_factory.mktemp("files")
     return root
 
 
@@ -31,3 +32,9 @@ def short(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, seconds in {"LEAD": 0.04, "BETWEEN": 0.04, "TAIL": 0.04, "SHORTEST": 0.04, "SETTLE": -60.0}.items():
         monkeypatch.setattr(timing, name, seconds)
     monkeypatch.setattr(timing, "LEAST", {})
+
+
+@pytest.fixture
+def in_english() -> Iterator[None]:
+    with translation.override("en"):
+        yield

@@ -27,7 +27,7 @@ from tests.factories import Places
 from tests.parents.films import LAND, PORT, SCENE, a_film, a_voice, begun, made
 from tests.parents.texts import PHONE, a_contact, a_text
 
-pytestmark = pytest.mark.usefixtures("places")
+pytestmark = pytest.mark.usefixtures("places", "in_english")
 OWN_SCENE = "Dat duurt {stay_weeks} weken."
 
 

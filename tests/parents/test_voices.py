@@ -22,7 +22,7 @@ from steiger.parents.selectors import voice_for, voice_lines
 from tests.parents.films import a_sound, a_voice
 from tests.parents.texts import a_contact, a_text
 
-pytestmark = pytest.mark.usefixtures("places")
+pytestmark = pytest.mark.usefixtures("places", "in_english")
 
 
 def _sent(by: Member, name: str, content: bytes, **where: object) -> VoiceRecording:
@@ -62,6 +62,7 @@ def test_staff_of_newcomer_schools_may_and_others_may_not(amina: Member, bram: M
         ("kapot.webm", b"\x1aE\xdf\xa3" + b"nothing" * 50, "“kapot.webm” is damaged"),
         ("kapot.mp3", b"ID3" + b"\x00" * 500, "“kapot.mp3”"),
     ],
+    ids=["silent", "too long", "damaged", "damaged music"],
 )
 def test_what_is_no_voice_is_refused_with_the_reason(name: str, content: bytes, reason: str, dirk: Member) -> None:
     with pytest.raises(DomainError, match=reason) as refusal:
@@ -72,7 +73,11 @@ def test_what_is_no_voice_is_refused_with_the_reason(name: str, content: bytes, 
     assert not StoredFile.objects.exists()
 
 
-@pytest.mark.parametrize("name, content", [("a.wav", b"%PDF-1.7 x"), ("a.pdf", b"%PDF-1.7 x"), ("a.mp3", a_sound())])
+@pytest.mark.parametrize(
+    "name, content",
+    [("a.wav", b"%PDF-1.7 x"), ("a.pdf", b"%PDF-1.7 x"), ("a.mp3", a_sound())],
+    ids=["paper called sound", "paper", "another sound"],
+)
 def test_what_is_no_sound_does_not_come_in(name: str, content: bytes, dirk: Member) -> None:
     with pytest.raises(DomainError):
         _sent(dirk, name, content)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from steiger.core import clock
 from steiger.core.forms import DateField
-from steiger.documents.forms import UploadField
+from steiger.documents.forms import FilesInput, UploadField
 from steiger.documents.uploads import MB, SOUNDS
 from steiger.parents.catalogue import SOURCE, limit_of
 from steiger.parents.rules import LIMIT_MB, TOGETHER_MB
@@ -120,6 +120,7 @@ class VoicesForm(forms.Form):
                 kinds=SOUNDS,
                 limit_mb=LIMIT_MB,
                 required=False,
+                widget=FilesInput(attrs={"multiple": False}),
                 label=gettext("Recording of scene %(scene)s, sentence %(number)s") % place,
             )
 
