@@ -87,6 +87,16 @@ TABLE: MappingProxyType[Permission, dict[Role, Reach]] = MappingProxyType(
         # Every school reads the support plan. Own: report on a goal that is one's own or one's organisation's.
         P.STRATEGY_SEE: _EVERYBODY,
         P.STRATEGY_WRITE: {_COORDINATOR: REGION, **_AT_TABLES},
+        # Training. Own: oneself, the own school's people, own cohorts, and whom one coaches (`training.rules.access`).
+        P.TRAINING_SEE: {
+            _COORDINATOR: REGION,
+            **dict.fromkeys((_STAFF, _SPECIALIST, _CARE, _TEACHER, _TRAINER), OWN),
+            **dict.fromkeys((_BOARD, _MUNICIPALITY), COUNTS),
+        },
+        P.TRAINING_WRITE: {_COORDINATOR: REGION, _TRAINER: OWN},
+        P.TRAINING_ENROL: {_COORDINATOR: REGION, _STAFF: OWN, _CARE: OWN},
+        P.TRAINING_FOLLOW: dict.fromkeys((_STAFF, _SPECIALIST, _CARE, _TEACHER), OWN),
+        P.TRAINING_COACH: {_COORDINATOR: REGION, _SPECIALIST: OWN, _TRAINER: OWN},
         # The region
         P.FIGURES_SEE: {
             _COORDINATOR: REGION,

@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "steiger.documents",
     "steiger.messaging",
     "steiger.cooperation",
+    "steiger.training",
     "steiger.pupils",
     "steiger.newcomers",
     "steiger.transitions",
