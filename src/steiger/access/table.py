@@ -23,6 +23,7 @@ _ADMINISTRATOR = Role.ADMINISTRATOR
 OWN, REGION, COUNTS = Reach.OWN, Reach.REGION, Reach.COUNTS
 _EVERYBODY = dict.fromkeys(Role, REGION)
 _AT_TABLES = dict.fromkeys((_STAFF, _SPECIALIST, _CARE, _BOARD, _MUNICIPALITY, _TRAINER), OWN)
+_WITH_QUESTIONS = dict.fromkeys((_STAFF, _SPECIALIST, _CARE, _TEACHER, _TRAINER), OWN)
 _SEES_AGREEMENTS = dict.fromkeys((_COORDINATOR, _STAFF, _SPECIALIST, _CARE, _BOARD, _MUNICIPALITY, _PRIVACY), REGION)
 P = Permission
 
@@ -87,6 +88,14 @@ TABLE: MappingProxyType[Permission, dict[Role, Reach]] = MappingProxyType(
         # Every school reads the support plan. Own: report on a goal that is one's own or one's organisation's.
         P.STRATEGY_SEE: _EVERYBODY,
         P.STRATEGY_WRITE: {_COORDINATOR: REGION, **_AT_TABLES},
+        # Expertise. Own: what one asks for one's school, and what is entrusted to one (`expertise.rules`).
+        P.HELP_SEE: {_COORDINATOR: REGION, **_WITH_QUESTIONS},
+        P.HELP_ASK: {_COORDINATOR: REGION, **_WITH_QUESTIONS},
+        P.HELP_ANSWER: {_COORDINATOR: REGION, _STAFF: OWN, _SPECIALIST: OWN, _TRAINER: OWN},
+        P.HELP_TRIAGE: {_COORDINATOR: REGION},
+        # Everybody reads what is known. Own: articles that one keeps up.
+        P.ARTICLE_SEE: _EVERYBODY,
+        P.ARTICLE_WRITE: {_COORDINATOR: REGION, _STAFF: OWN, _SPECIALIST: OWN, _TRAINER: OWN},
         # Training. Own: oneself, the own school's people, own cohorts, and whom one coaches (`training.rules.access`).
         P.TRAINING_SEE: {
             _COORDINATOR: REGION,

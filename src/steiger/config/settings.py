@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "steiger.training",
     "steiger.pupils",
     "steiger.newcomers",
+    "steiger.expertise",
     "steiger.transitions",
     "steiger.aftercare",
     "steiger.consultation",

@@ -17,6 +17,7 @@ IN_REGION = [
     path("move/", include("steiger.transitions.urls")),
     path("aftercare/", include("steiger.aftercare.urls")),
     path("consultation/", include("steiger.consultation.urls")),
+    path("expertise/", include("steiger.expertise.urls")),
     path("policy/", include("steiger.cooperation.urls")),
     path("agreements/", include("steiger.cooperation.urls_agreements")),
     path("schools/", include("steiger.organisations.urls")),

@@ -16,6 +16,8 @@ from steiger.core.links import in_region
 
 # The parts of the address under which the agreements stand.
 AGREEMENTS = ("cooperation", "agreements")
+# The rooms whose pages stand beside each other under *Expertise*.
+EXPERTISE = ("expertise", "training")
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,11 @@ def _is_agreement(request: HttpRequest, name: str) -> bool:
     return name.split(":")[0] in AGREEMENTS and found is not None and found.namespace in AGREEMENTS
 
 
+def _is_expertise(request: HttpRequest, name: str) -> bool:
+    found = request.resolver_match
+    return name.split(":")[0] in EXPERTISE and found is not None and found.namespace in EXPERTISE
+
+
 def _entries(request: HttpRequest, member: Member, slug: str) -> list[Entry]:
     offered = [
         (_("Today"), "desk:today", "sun", Permission.TODAY_SEE, Reach.OWN),
@@ -64,6 +71,7 @@ def _entries(request: HttpRequest, member: Member, slug: str) -> list[Entry]:
         (_("Visits"), "aftercare:visits", "map", Permission.VISIT_PLAN, Reach.OWN),
         (_("IB consultation"), "consultation:cases", "chat-bubble-left-right", Permission.CASE_SEE, Reach.OWN),
         (_("Cooperation"), _first_agreement(member), "scale", Permission.POLICY_SEE, Reach.REGION),
+        (_("Expertise"), "expertise:home", "light-bulb", Permission.ARTICLE_SEE, Reach.OWN),
         (_("Insight"), "insight:figures", "chart-bar", Permission.FIGURES_SEE, Reach.OWN),
         (_("Schools"), "organisations:list", "building-library", Permission.SCHOOLS_SEE, Reach.REGION),
         (_("People"), "people:people", "user-group", Permission.PEOPLE_SEE, Reach.OWN),
@@ -74,6 +82,7 @@ def _entries(request: HttpRequest, member: Member, slug: str) -> list[Entry]:
         if member.reach(permission) >= least:
             url = in_region(slug, name)
             is_home = name == "desk:today"
-            active = request.path == url if is_home else request.path.startswith(url) or _is_agreement(request, name)
+            active = request.path == url if is_home else request.path.startswith(url)
+            active = active or _is_agreement(request, name) or _is_expertise(request, name)
             entries.append(Entry(label, url, icon, active))
     return entries

@@ -7,6 +7,8 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext as _
+
 from steiger.access.enums import Permission, Reach
 from steiger.access.member import Member
 from steiger.aftercare import selectors as aftercare
@@ -259,3 +261,20 @@ def _decisions(member: Member, text: str) -> list[Found]:
     return [
         Found(f"{one.number} {one.title}", note=one.body.name, url=str(one.pk), kind="decision") for one in matching
     ]
+
+
+@dataclass(frozen=True)
+class ExpertisePage:
+    """One of the pages beside each other under *Expertise*, whichever room it comes from."""
+
+    key: str
+    label: str
+    url_name: str
+
+
+def expertise_pages(member: Member) -> list[ExpertisePage]:
+    offered = [
+        ("help", _("Help requests"), "expertise:help_requests", Permission.HELP_SEE),
+        ("articles", _("Knowledge"), "expertise:articles", Permission.ARTICLE_SEE),
+    ]
+    return [ExpertisePage(key, label, name) for key, label, name, permission in offered if member.may(permission)]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from django import template
+from django.template.context import Context
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from steiger.access.enums import Role
 from steiger.core import languages
 from steiger.core.templatetags.core_tags import day
+from steiger.desk.selectors import expertise_pages
 
 register = template.Library()
 
@@ -79,6 +81,12 @@ MILESTONES = {
     "moved_on": gettext_lazy("Moved to the mother school on %(day)s"),
     "completed_on": gettext_lazy("Aftercare completed on %(day)s"),
 }
+
+
+@register.inclusion_tag("desk/_expertise_nav.html", takes_context=True)
+def expertise_nav(context: Context, here: str = "") -> dict[str, object]:
+    """The parts of the expertise that this member may open, beside each other; `here` is the one on the page."""
+    return {"request": context["request"], "pages": expertise_pages(context["request"].member), "here": here}
 
 
 @register.filter

@@ -1,0 +1,1 @@
+"""Who may, and does the rule hold."""

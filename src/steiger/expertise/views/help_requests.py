@@ -1,0 +1,14 @@
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from steiger.access.enums import Permission
+from steiger.access.gate import MemberRequest, requires
+
+
+@require_GET
+@requires(Permission.HELP_SEE)
+def help_requests(request: MemberRequest) -> HttpResponse:
+    return render(request, "expertise/help_requests.html", {})
