@@ -9,6 +9,7 @@ from steiger.cooperation import urls_meetings
 from steiger.core.health import health
 from steiger.desk import urls as desk
 from steiger.people import urls as people
+from steiger.training import urls as training
 
 IN_REGION = [
     path("", include("steiger.desk.urls")),
@@ -18,6 +19,7 @@ IN_REGION = [
     path("aftercare/", include("steiger.aftercare.urls")),
     path("consultation/", include("steiger.consultation.urls")),
     path("expertise/", include("steiger.expertise.urls")),
+    path("training/", include("steiger.training.urls")),
     path("policy/", include("steiger.cooperation.urls")),
     path("agreements/", include("steiger.cooperation.urls_agreements")),
     path("schools/", include("steiger.organisations.urls")),
@@ -32,6 +34,7 @@ urlpatterns = [
     *people.outside_regions,
     *desk.outside_regions,
     *urls_meetings.outside_regions,
+    *training.outside_regions,
     path("<slug:region>/", include(IN_REGION)),
 ]
 

@@ -26,6 +26,15 @@ class DateField(forms.DateField):
     widget = DateInput
 
 
+class TimeInput(forms.TimeInput):
+    """The browser's own clock; hours and minutes on the wire."""
+
+    input_type = "time"
+
+    def __init__(self) -> None:
+        super().__init__(format="%H:%M")
+
+
 def show_refusal(form: forms.BaseForm, error: DomainError) -> None:
     """Put a refused action's reason beside the input that it belongs to, keeping what was typed."""
     field = error.field if error.field in form.fields else None

@@ -33,6 +33,7 @@ from steiger.pupils import rules as pupil_rules
 from steiger.pupils import selectors as pupils
 from steiger.pupils.enums import Phase, Section
 from steiger.pupils.selectors import JourneyFilter
+from steiger.training import selectors as training
 from steiger.transitions import selectors as transitions
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ def due_list(member: Member) -> DueList:
     if has_policy():
         items += [*newcomers.due_for(member), *transitions.due_for(member), *aftercare.due_for(member)]
     items += consultation.due_for(member)
+    items += training.due_for(member)
     items.sort(key=lambda item: (item.due_on, item.title, item.about))
     order = list(Urgency)
     shown = sorted(items[:SHOWN_DUE], key=lambda item: order.index(item.urgency(today)))
@@ -230,7 +232,8 @@ def found(member: Member, text: str) -> list[Found]:
     text = text.strip()
     if len(text) < 2:
         return []
-    return [*_children(member, text), *_schools(member, text), *_people(member, text), *_decisions(member, text)]
+    known = [*_children(member, text), *_schools(member, text), *_people(member, text), *_decisions(member, text)]
+    return [*known, *training.found(member, text)]
 
 
 def _children(member: Member, text: str) -> list[Found]:
@@ -274,7 +277,13 @@ class ExpertisePage:
 
 def expertise_pages(member: Member) -> list[ExpertisePage]:
     offered = [
-        ("help", _("Help requests"), "expertise:help_requests", Permission.HELP_SEE),
-        ("articles", _("Knowledge"), "expertise:articles", Permission.ARTICLE_SEE),
+        ("help", _("Help requests"), "expertise:help_requests", Permission.HELP_SEE, Reach.OWN),
+        ("articles", _("Knowledge"), "expertise:articles", Permission.ARTICLE_SEE, Reach.OWN),
+        # A board and a municipality see how many teachers are trained.
+        ("training", _("Training"), "training:index", Permission.TRAINING_SEE, Reach.COUNTS),
     ]
-    return [ExpertisePage(key, label, name) for key, label, name, permission in offered if member.may(permission)]
+    return [
+        ExpertisePage(key, label, name)
+        for key, label, name, permission, least in offered
+        if member.reach(permission) >= least
+    ]

@@ -13,22 +13,15 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from steiger.core import clock
-from steiger.core.forms import DateField
+from steiger.core.forms import DateField, TimeInput
 
 USUAL_FROM, USUAL_HOURS = time(15, 0), timedelta(hours=1, minutes=30)
 
 
-class _TimeInput(forms.TimeInput):
-    input_type = "time"
-
-    def __init__(self) -> None:
-        super().__init__(format="%H:%M")
-
-
 class MeetingForm(forms.Form):
     day = DateField(label=_("Day"))
-    since = forms.TimeField(label=_("From"), widget=_TimeInput)
-    until = forms.TimeField(label=_("Until"), widget=_TimeInput)
+    since = forms.TimeField(label=_("From"), widget=TimeInput)
+    until = forms.TimeField(label=_("Until"), widget=TimeInput)
     place = forms.CharField(label=_("Place"), max_length=200, required=False)
     link = forms.URLField(label=_("Link to meet online"), max_length=500, required=False, assume_scheme="https")
 

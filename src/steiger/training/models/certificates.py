@@ -48,7 +48,7 @@ class Certificate(RegionalModel):
                 condition=Q(withdrawn_on__isnull=True, withdrawn_by__isnull=True, withdraw_reason="")
                 | (Q(withdrawn_on__isnull=False, withdrawn_by__isnull=False) & ~Q(withdraw_reason="")),
                 name="certificate_withdrawn_on_by_and_why",
-            )
+            ),
         ]
 
     def __str__(self) -> str:

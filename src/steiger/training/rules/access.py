@@ -78,6 +78,13 @@ def may_plan_cohorts(member: Member) -> Verdict:
     return no(_("Only the coordinator begins a cohort. Ask the coordinator of your region."))
 
 
+def may_judge(member: Member, enrolment: Enrolment) -> Verdict:
+    """Assess and certify: who leads the cohort, and never oneself."""
+    if enrolment.teacher_id == member.user_id:
+        return no(_("Nobody assesses oneself. Ask another trainer."))
+    return may_lead(member, enrolment.cohort)
+
+
 def may_coach(member: Member, enrolment: Enrolment) -> Verdict:
     """The coach; who leads the cohort may step in."""
     if member.may(Permission.TRAINING_COACH) and enrolment.coach_id == member.user_id:

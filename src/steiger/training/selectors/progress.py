@@ -196,9 +196,7 @@ def _held(cohort: Cohort) -> Counter[int]:
 
 def _attended(enrolment_ids: Collection[int]) -> Counter[tuple[int, int]]:
     found = (
-        Attendance.objects.filter(
-            enrolment_id__in=enrolment_ids, was_present=True, session__state=SessionState.HELD
-        )
+        Attendance.objects.filter(enrolment_id__in=enrolment_ids, was_present=True, session__state=SessionState.HELD)
         .order_by()
         .values_list("enrolment_id", "session__module_id")
         .annotate(number=Count("pk"))

@@ -37,7 +37,12 @@ def found(member: Member, text: str) -> list[Found]:
             for one in teachers.select_related("teacher", "cohort").order_by("teacher__name_key", "pk")[:PER_KIND]
         ),
         *(
-            Found(one.title, _("Module of the training"), f"{in_region(slug, 'training:programme')}#module-{one.pk}", "training")
+            Found(
+                one.title,
+                _("Module of the training"),
+                f"{in_region(slug, 'training:programme')}#module-{one.pk}",
+                "training",
+            )
             for one in modules[:PER_KIND]
         ),
     ]

@@ -5,8 +5,9 @@ A number of colleagues and no file: whoever matches a child or looks at represen
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
@@ -17,6 +18,7 @@ from steiger.access.member import Member
 from steiger.core import clock
 from steiger.organisations.keys import Fact
 from steiger.organisations.models import School
+from steiger.organisations.selectors import boards_in_region, region_of, schools_in_region
 from steiger.people.models import Membership
 from steiger.training.enums import EnrolmentState
 from steiger.training.models import Certificate, Enrolment
@@ -63,3 +65,60 @@ def told_of_school(member: Member, school_id: int) -> Fact | None:
     if on_the_way:
         said.append(ngettext("%(count)s in training", "%(count)s in training", on_the_way) % {"count": on_the_way})
     return Fact(_("Teachers trained for newcomers"), ", ".join(said))
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """One board: its trained teachers, those on the way, and at how many of its schools somebody is trained."""
+
+    name: str
+    trained: int
+    on_the_way: int
+    schools_with: int
+    schools: int
+
+
+@dataclass(frozen=True, slots=True)
+class Boards:
+    rows: Sequence[BoardRow]
+
+    @property
+    def trained(self) -> int:
+        return sum(row.trained for row in self.rows)
+
+    @property
+    def on_the_way(self) -> int:
+        return sum(row.on_the_way for row in self.rows)
+
+    @property
+    def schools_with(self) -> int:
+        return sum(row.schools_with for row in self.rows)
+
+    @property
+    def schools(self) -> int:
+        return sum(row.schools for row in self.rows)
+
+
+def boards(member: Member) -> Boards:
+    """Every board of the region, also those without anybody: that is what one looks for."""
+    region = region_of(member)
+    trained, on_the_way = trained_by_school(), _on_the_way()
+    of_board: defaultdict[int | None, list[int]] = defaultdict(list)
+    for school_id, board_id in schools_in_region(region).order_by().values_list("pk", "board_id"):
+        of_board[board_id].append(school_id)
+    rows = [
+        BoardRow(
+            name=board.name,
+            trained=sum(trained[pk] for pk in of_board[board.pk]),
+            on_the_way=sum(on_the_way[pk] for pk in of_board[board.pk]),
+            schools_with=sum(trained[pk] > 0 for pk in of_board[board.pk]),
+            schools=len(of_board[board.pk]),
+        )
+        for board in boards_in_region(region)
+    ]
+    return Boards(sorted(rows, key=lambda row: (-row.trained, -row.on_the_way, row.name)))
+
+
+def _on_the_way() -> Counter[int]:
+    found = Enrolment.objects.filter(state=EnrolmentState.TAKES_PART, cohort__finished_on=None).order_by()
+    return Counter(dict(found.values_list("school_id").annotate(number=Count("pk"))))
