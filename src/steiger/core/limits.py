@@ -13,7 +13,7 @@ from django.http import HttpRequest
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """So many misses within so many seconds. A hit counts for nothing: who holds a real code may look as often as he likes."""
+    """So many misses within so many seconds. A hit counts for nothing: a real code opens as often as one likes."""
 
     name: str
     misses: int
@@ -31,6 +31,6 @@ class Limit:
         return [at for at in known if at > time.time() - self.seconds]
 
     def _key(self, request: HttpRequest) -> str:
-        """The address as the sign-in counts it, behind a proxy too; kept as a hash, and no longer than the limit lasts."""
+        """The address as the sign-in counts it, behind a proxy too; kept as a hash, for as long as the limit lasts."""
         address = str(get_adapter().get_client_ip(request))
         return f"limit:{self.name}:{sha256(address.encode()).hexdigest()[:32]}"

@@ -1,4 +1,4 @@
-"""What rooms above know of a school and this room does not: each registers once how it tells it, in `AppConfig.ready`."""
+"""What rooms above know of a school and this room does not: each registers once how it tells it, in its `ready`."""
 
 from __future__ import annotations
 

@@ -23,11 +23,12 @@ class PolicyVersion(RegionalModel):
 
     class Privacy:
         plain = (
-            "number", "valid_from", "decision", "adopted_on", "adopted_by", "adopted_in", "template", "enroller",
-            "newcomer_age_from", "newcomer_age_until", "newcomer_months_in_country", "answer_days",
+            "number", "valid_from", "decision", "adopted_on", "adopted_by", "adopted_in", "template",
+            "enroller", "newcomer_age_from", "newcomer_age_until", "newcomer_months_in_country", "answer_days",
             "amber_waiting_weeks", "red_waiting_weeks", "stay_weeks", "evaluation_weeks", "levels_within_weeks",
             "mother_school_lead_weeks", "required_signatures", "certificate_attendance", "certificate_coaching",
-            "small_cell", "keep_file_years", "keep_enrolment_years", "keep_health_years", "keep_refused_years", "keep_looks_years",
+            "small_cell", "keep_file_years", "keep_enrolment_years", "keep_health_years", "keep_refused_years",
+            "keep_looks_years",
         )  # fmt: skip
         identifying = ()
         special = ()

@@ -24,11 +24,12 @@ class HandInForm(forms.Form):
     text = forms.CharField(
         label=_("Your work"), required=False, widget=forms.Textarea(attrs={"rows": 12}), help_text=NO_NAMES
     )
-    files = UploadField(label=_("Files"), required=False, kinds=KINDS, limit_mb=LIMIT_MB, most=MOST_FILES)
+    # One or several: named as every refusal of a file names its field.
+    file = UploadField(label=_("Files"), required=False, kinds=KINDS, limit_mb=LIMIT_MB, most=MOST_FILES)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["files"].help_text = _("At most %(most)s files of %(limit)s MB each: %(kinds)s.") % {
+        self.fields["file"].help_text = _("At most %(most)s files of %(limit)s MB each: %(kinds)s.") % {
             "most": MOST_FILES,
             "limit": LIMIT_MB,
             "kinds": kinds_named(KINDS),

@@ -50,13 +50,6 @@ def check_report(observed: str, agreements: str) -> None:
         raise DomainError(_("Write down what you agreed, so that it can be looked at next time."), field="agreements")
 
 
-def planned_by_now(cohort: Cohort, wanted: int, day: date) -> int:
-    """How many sessions should be planned or held by this day when they are spread over the training."""
-    total = max((cohort.ends_on - cohort.begins_on).days, 1)
-    lived = min(max((day - cohort.begins_on).days, 0), total)
-    return min(wanted, lived * wanted // total + 1) if day >= cohort.begins_on else 0
-
-
 def spread_day(cohort: Cohort, wanted: int, number: int) -> date:
     """By when the n-th session is held when they are spread evenly."""
     total = (cohort.ends_on - cohort.begins_on).days

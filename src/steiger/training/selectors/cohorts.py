@@ -61,7 +61,8 @@ class CohortPage:
 
     @property
     def free(self) -> int:
-        return max(self.cohort.places - self.cohort.taken, 0)  # type: ignore[attr-defined]
+        taken: int = self.cohort.taken  # type: ignore[attr-defined]
+        return max(self.cohort.places - taken, 0)
 
     @property
     def coming(self) -> list[Session]:

@@ -11,7 +11,8 @@ from steiger.training.rules.access import programmes_visible_to
 
 def programmes(member: Member) -> QuerySet[Programme]:
     """Every version, latest first, with how many cohorts follow it."""
-    return Programme.objects.filter(programmes_visible_to(member)).annotate(followers=Count("cohorts"))
+    found = Programme.objects.filter(programmes_visible_to(member)).annotate(followers=Count("cohorts"))
+    return found.order_by("-number")
 
 
 def latest_programme(member: Member) -> Programme | None:

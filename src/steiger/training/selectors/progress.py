@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Q
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from steiger.core import clock
@@ -256,9 +255,4 @@ def matrix(cohort: Cohort, enrolments: Sequence[Enrolment]) -> Matrix:
     taking_part = [one for one in enrolments if one.state == EnrolmentState.TAKES_PART]
     rows = progress_in(cohort, taking_part)
     modules = [part.module for part in rows[0].parts] if rows else []
-    return Matrix(modules, rows, terms_on(cohort.begins_on))
-
-
-def last_day_of_sessions(cohort: Cohort) -> date | None:
-    found = Session.objects.filter(cohort=cohort).exclude(state=SessionState.CANCELLED).order_by("-starts_at").first()
-    return timezone.localdate(found.starts_at) if found else None
+    return Matrix(modules, rows, rows[0].terms if rows else terms_on(cohort.begins_on))

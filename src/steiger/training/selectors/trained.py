@@ -17,7 +17,6 @@ from steiger.access.enums import Permission, Reach
 from steiger.access.member import Member
 from steiger.core import clock
 from steiger.organisations.keys import Fact
-from steiger.organisations.models import School
 from steiger.organisations.selectors import boards_in_region, region_of, schools_in_region
 from steiger.people.models import Membership
 from steiger.training.enums import EnrolmentState
@@ -37,12 +36,12 @@ def trained_by_school(school_ids: Collection[int] | None = None) -> Counter[int]
 def trained_by_organisation() -> Counter[int]:
     """By board and by municipality of those schools."""
     counted: Counter[int] = Counter()
-    by_school = trained_by_school()
-    above = School.objects.filter(pk__in=by_school).values_list("pk", "board_id", "municipality_id")
-    for school_id, *organisations in above:
-        for pk in organisations:
+    school = "organisation__school__"
+    rows = _working().order_by().values_list("organisation_id", f"{school}board_id", f"{school}municipality_id")
+    for _school_id, board_id, municipality_id, number in rows.annotate(number=Count("user_id", distinct=True)):
+        for pk in (board_id, municipality_id):
             if pk is not None:
-                counted[pk] += by_school[school_id]
+                counted[pk] += number
     return counted
 
 

@@ -12,7 +12,8 @@ from steiger.core.links import in_region
 from steiger.core.pages import render_page
 from steiger.training import actions
 from steiger.training.forms import CoachingForm, ReactionForm, ReasonForm, ReportForm
-from steiger.training.rules import access, coaching as rules
+from steiger.training.rules import access
+from steiger.training.rules import coaching as rules
 from steiger.training.selectors import coaching as selectors
 from steiger.training.views.pages import form_page, is_done, to, work_enrolment_or_404
 

@@ -22,7 +22,7 @@ def index(request: MemberRequest) -> HttpResponse:
         "own": home.own_training(request.member),
         "coached": list(cohorts.coached_by(request.member)),
         "page": paginate(request, cohorts.cohorts(request.member)),
-        "programme": programmes.programmes(request.member).order_by("-number").first(),
+        "programme": programmes.programmes(request.member).first(),
         "may_plan": bool(may_plan_cohorts(request.member)),
         "may_write": request.member.may(Permission.TRAINING_WRITE),
     }

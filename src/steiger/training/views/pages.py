@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.contrib import messages
 from django.forms import Form
@@ -20,6 +20,8 @@ from steiger.training.selectors import cohorts, work
 
 if TYPE_CHECKING:
     from steiger.training.models import Cohort, Enrolment, Session
+
+Found = TypeVar("Found")
 
 
 def cohort_or_404(request: MemberRequest, pk: int) -> Cohort:
@@ -39,13 +41,13 @@ def work_enrolment_or_404(request: MemberRequest, pk: int) -> Enrolment:
     return _there(work.work_enrolment_for(request.member, pk))
 
 
-def _there(found: Any) -> Any:
+def _there(found: Found | None) -> Found:
     if found is None:
         raise Http404
     return found
 
 
-def to(request: MemberRequest, page: str, anchor: str = "", **where: int) -> HttpResponse:
+def to(request: MemberRequest, page: str, anchor: str = "", /, **where: int) -> HttpResponse:
     return redirect(in_region(request.region.slug, f"training:{page}", **where) + anchor)
 
 

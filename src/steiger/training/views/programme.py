@@ -34,8 +34,8 @@ def version(request: MemberRequest, number: int) -> HttpResponse:
     return _page(request, _programme_or_404(request, number))
 
 
-@require_POST
 @requires(Permission.TRAINING_WRITE)
+@require_POST
 def start(request: MemberRequest) -> HttpResponse:
     tried(
         request,
@@ -171,10 +171,9 @@ def remove_assignment(request: MemberRequest, assignment: int) -> HttpResponse:
 
 def _page(request: MemberRequest, found: Programme | None) -> HttpResponse:
     may_write = request.member.may(Permission.TRAINING_WRITE)
-    newest = selectors.programmes(request.member).order_by("-number")
     context = {
         "programme": found,
-        "versions": list(newest),
+        "versions": list(selectors.programmes(request.member)),
         # What a cohort that begins today would have to show.
         "terms": terms_on(clock.today()),
         "may_write": may_write,

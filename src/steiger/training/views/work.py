@@ -38,7 +38,7 @@ def hand_in(request: MemberRequest, pk: int, assignment: int) -> HttpResponse:
             enrolment=page.enrolment,
             assignment=page.assignment,
             text=form.cleaned_data["text"],
-            files=form.cleaned_data["files"],
+            files=form.cleaned_data["file"],
         ),
         _("It is handed in. You hear when a trainer has read it."),
     ):
