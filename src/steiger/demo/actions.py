@@ -14,6 +14,7 @@ from steiger.demo.meetings import meet
 from steiger.demo.selectors import is_half_made
 from steiger.demo.strategy import plan_support
 from steiger.demo.telling import tell_together
+from steiger.demo.training import train
 from steiger.messaging.actions import quietly
 from steiger.organisations.actions import readdress_region
 from steiger.organisations.selectors import region_by_slug
@@ -43,6 +44,7 @@ def fill_demo(*, progress: Callable[[int, int], None], journeys: int = JOURNEYS)
             meet(setting, today)
             bring_three(setting)
             plan_support(setting, today)
+            train(setting, today)
     with region_scope(setting.region.pk):
         readdress_region(region=setting.region, slug=region.SLUG)
     return True

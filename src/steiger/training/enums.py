@@ -59,9 +59,9 @@ class CoachingState(TextChoices):
 class Moment(TextChoices):
     """When a teacher looks at the own competence."""
 
-    BEFORE = "before", _("Before")
+    BEFORE = "before", _("At the start")
     HALFWAY = "halfway", _("Halfway")
-    AFTER = "after", _("Afterwards")
+    AFTER = "after", _("At the end")
 
 
 class Competence(TextChoices):
