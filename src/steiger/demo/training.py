@@ -50,7 +50,7 @@ def train(setting: Setting, today: date) -> None:
 
 def _first(setting: Setting, programme: Programme, today: date) -> None:
     """Sixteen have their certificate; the last one is ready for it."""
-    begin, end = setting.first_day + timedelta(days=40), today - timedelta(days=25)
+    begin, end = _days(setting, setting.first_day + timedelta(days=70), today - timedelta(days=25))
     cohort = _begin(setting, programme, "Lichting 1", begin, end, places=18)
     group = _enrol(setting, cohort, words.FIRST_COHORT)
     _meet(setting, cohort, group, today)
@@ -69,10 +69,10 @@ def _first(setting: Setting, programme: Programme, today: date) -> None:
 
 def _second(setting: Setting, programme: Programme, today: date) -> None:
     """Half-way: some work waits, some is to be done again, and the last session is not recorded yet."""
-    begin, end = today - timedelta(days=470), today + timedelta(days=480)
+    begin, end = _days(setting, today - timedelta(days=555), today + timedelta(days=405))
     cohort = _begin(setting, programme, "Lichting 2", begin, end, places=18)
     group = _enrol(setting, cohort, words.SECOND_COHORT, also=_teun(setting))
-    _meet(setting, cohort, group, today - timedelta(days=2))
+    _meet(setting, cohort, group, today - timedelta(days=30))
     done = assignments_of(programme.pk)[:4]
     for learner in group:
         for place, assignment in enumerate(done):
@@ -80,21 +80,19 @@ def _second(setting: Setting, programme: Programme, today: date) -> None:
             _work(setting, learner, assignment, ended, place, until=today, is_last=place == len(done) - 1)
         _coach(setting, learner, begin + timedelta(days=150), 0)
         _coach(setting, learner, today - timedelta(days=12), 1, is_answered=learner.number % 3 > 0)
-        _scan(
-            learner, (Moment.BEFORE, Moment.HALFWAY), until=today if learner.number % 5 else begin + timedelta(days=30)
-        )
+        is_behind = learner.number % 5 == 4
+        _scan(learner, (Moment.BEFORE, Moment.HALFWAY), until=begin + timedelta(days=30) if is_behind else today)
     for learner in group[:3]:
         with clock.on(today - timedelta(days=1)):
-            asked = CoachingInput(
-                _at(today + timedelta(days=10 + learner.number), 9), _pick(words.FOCUS, learner.number)
-            )
+            day = setting.calendar_of(learner.enrolment.school_id).next_school_day(today + timedelta(days=10))
+            asked = CoachingInput(_at(day, 9 + learner.number), _pick(words.FOCUS, learner.number))
             actions.plan_coaching(by=_coach_of(setting, learner), enrolment=learner.enrolment, asked=asked)
 
 
 def _third(setting: Setting, programme: Programme, today: date) -> None:
     with clock.on(today - timedelta(days=20)):
-        begin = today + timedelta(days=60)
-        cohort = _begin(setting, programme, "Lichting 3", begin, begin + timedelta(days=1000), places=16)
+        begin, end = _days(setting, today + timedelta(days=60), today + timedelta(days=1060))
+        cohort = _begin(setting, programme, "Lichting 3", begin, end, places=16)
         for number, name in enumerate(words.THIRD_COHORT):
             school = setting.schools[number]
             setting.places["next"] = school.pk
@@ -102,6 +100,12 @@ def _third(setting: Setting, programme: Programme, today: date) -> None:
             enrolment = _propose(setting, cohort, teacher, school.pk)
             if number:
                 actions.answer_enrolment(by=teacher, enrolment=enrolment, agrees=True)
+
+
+def _days(setting: Setting, first: date, last: date) -> tuple[date, date]:
+    """The nearest days with lessons."""
+    calendar = setting.calendar_of(setting.facilities[0].school_id)
+    return calendar.next_school_day(first), calendar.last_school_day_before(last)
 
 
 def _begin(setting: Setting, programme: Programme, name: str, begins_on: date, ends_on: date, *, places: int) -> Cohort:
@@ -186,14 +190,15 @@ def _work(
     """Handed in some weeks after the module, now and then in rounds. Of the last module half is still under way."""
     day = min(module_ended + timedelta(days=10 + learner.number % 12), until)
     turn = learner.number * 3 + place
-    if is_last and learner.number % 4 == 3:
+    left = learner.number % 4 if is_last else None
+    if left == 3:
         return
     version = _hand_in(learner, assignment, day, words.WORK[place])
-    if is_last and learner.number % 4 == 1:
+    if left == 1:
         return
-    if turn % 5 == 0:
+    if turn % 5 == 0 or left == 0:
         _say(setting, version, day + timedelta(days=4), Outcome.REDO, words.REDO, turn, until)
-        if is_last:
+        if left == 0:
             return
         version = _hand_in(
             learner, assignment, min(day + timedelta(days=9), until), words.SECOND_TRY[0] + words.WORK[place]
@@ -255,7 +260,8 @@ def _scan(learner: Learner, moments: Sequence[Moment], *, until: date) -> None:
         if day > until:
             continue
         scores = {
-            one: min(max(1 + step + (learner.number + place) % 2 - (place == learner.number % 8), 1), 4)
+            # Trauma and parents are hardest at first, and where most is learned.
+            one: min(max(1 + step + (learner.number + place) % 2 - (place in {4, 5} and step < 2), 1), 4)
             for place, one in enumerate(Competence.values)
         }
         with clock.on(day):
