@@ -28,7 +28,7 @@ def test_it_is_filled_in_once_per_moment(teun: Member, teuns: Enrolment) -> None
         assert moment_to_fill(teuns) == Moment.HALFWAY
         scanned(teun, teuns, Moment.HALFWAY, score=3)
 
-    assert [list(line.scores) for line in own_lines(teuns)] == [[2, 3, None]] * len(Competence)
+    assert [[score for _moment, score in line.answers] for line in own_lines(teuns)] == [[2, 3, None]] * len(Competence)
 
 
 def test_only_the_teacher_fills_it_in(teun: Member, tom: Member, bram: Member, teuns: Enrolment) -> None:

@@ -66,6 +66,11 @@ class Part:
     pieces: Sequence[Piece]
 
     @property
+    def has_begun(self) -> bool:
+        """A session was held, or something was handed in already."""
+        return self.held > 0 or any(piece.latest for piece in self.pieces)
+
+    @property
     def is_done(self) -> bool:
         return bool(self.pieces) and all(piece.state == WorkState.PASSED for piece in self.pieces)
 

@@ -23,7 +23,7 @@ class OwnLine:
     """One competence with what was answered at each moment."""
 
     text: str
-    scores: Sequence[int | None]
+    answers: Sequence[tuple[str, int | None]]
 
 
 def own_lines(enrolment: Enrolment) -> list[OwnLine]:
@@ -32,7 +32,10 @@ def own_lines(enrolment: Enrolment) -> list[OwnLine]:
     given = {(moment, competence): score for moment, competence, score in rows}
     if not given:
         return []
-    return [OwnLine(str(one.label), [given.get((moment, one)) for moment in Moment]) for one in Competence]
+    return [
+        OwnLine(str(one.label), [(str(moment.label), given.get((moment, one))) for moment in Moment])
+        for one in Competence
+    ]
 
 
 def moment_to_fill(enrolment: Enrolment) -> Moment | None:
@@ -52,8 +55,9 @@ def open_moment(enrolment: Enrolment, filled: set[str] | frozenset[str]) -> Mome
 
 @dataclass(frozen=True, slots=True)
 class Average:
-    """How a competence was answered at one moment, over enough people to say so."""
+    """How it was answered at one moment, over enough people to say so."""
 
+    moment: str
     value: float | None
 
     @property
@@ -124,7 +128,7 @@ def _competence_rows(member: Member, told: Mapping[str, bool]) -> list[Competenc
     return [
         CompetenceRow(
             str(one.label),
-            [Average(means.get((moment, one)) if told[moment] else None) for moment in Moment],
+            [Average(str(moment.label), means.get((moment, one)) if told[moment] else None) for moment in Moment],
         )
         for one in Competence
     ]
@@ -151,7 +155,7 @@ def _school_rows(member: Member, counts: Mapping[str, Counter[int]], k: int) -> 
     for place, pk in enumerate(order):
         told = [cells[moment][place] for moment in Moment]
         averages = [
-            Average(means.get((moment, pk)) if cell.is_shown and cell.count else None)
+            Average(str(moment.label), means.get((moment, pk)) if cell.is_shown and cell.count else None)
             for moment, cell in zip(Moment, told, strict=True)
         ]
         rows.append(SchoolRow(names[pk], told, averages))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import template
 from django.template.defaultfilters import filesizeformat
 from django.utils.formats import number_format
+from django.utils.translation import gettext_lazy
 
 from steiger.training.enums import (
     SCORES,
@@ -38,11 +39,23 @@ TONES = {
     CoachingState.ANSWERED: "good",
 }
 
+SHORT = {
+    WorkState.HANDED_IN: gettext_lazy("Handed in"),
+    WorkState.REDO: gettext_lazy("Again"),
+    WorkState.FEEDBACK: gettext_lazy("Feedback"),
+}
+
 
 @register.filter
 def training_tone(state: str) -> str:
     """Of an enrolment, a session, a piece of work, a mark or a coaching session: each word has one tone."""
     return TONES.get(state, "neutral")  # type: ignore[call-overload,no-any-return]
+
+
+@register.filter
+def in_short(state: str) -> str:
+    """In the narrow cells of the matrix."""
+    return str(SHORT.get(state) or WorkState(state).label)  # type: ignore[call-overload]
 
 
 @register.filter
