@@ -40,6 +40,7 @@ from tests.browser.conftest import PASSWORD, Person, person
 from tests.browser.meetings import a_world_of_meetings
 from tests.browser.strategies import make_strategies
 from tests.browser.tables import seat_everybody
+from tests.browser.training import make_training
 from tests.consultation import factories as consultation
 from tests.cooperation import factories as cooperation
 from tests.factories import Places
@@ -84,6 +85,7 @@ def make_world() -> World:
         met = a_world_of_meetings(everybody)
         _consulted(region, *told[1:4], everybody)
         planned = make_strategies(everybody, timezone.localdate())
+        trained = make_training(everybody, places)
         return World(
             people={name: person(user_id) for name, user_id in users.items()},
             cases=cases,
@@ -101,7 +103,9 @@ def make_world() -> World:
                 **approached,
                 **planned,
                 "party": [*(str(party) for party in Signatory), *agreed["party"]],
-                "code": [places.newcomer_school.code, places.mother_school.code],
+                "code": [places.newcomer_school.code, places.mother_school.code, *trained["code"]],
+                "module": trained["module"],
+                "assignment": trained["assignment"],
                 "token": [invited.token, met["feed"]],
                 "body": [met["body"]],
                 "item": [met["item"], str(proposed)],
@@ -116,6 +120,7 @@ def make_world() -> World:
                         *Action.objects.values_list("pk", flat=True),
                         *Meeting.objects.values_list("pk", flat=True),
                         decided,
+                        *map(int, trained["pk"]),
                     }
                 ),
                 "seat": _texts(Seat.objects.order_by("pk").values_list("pk", flat=True)),

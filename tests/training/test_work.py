@@ -52,7 +52,7 @@ def test_it_goes_to_and_fro_until_it_is_passed(teun: Member, tom: Member, teuns:
     assert [one.label for one in page.rounds[0].said[0][1]] == [Mark.SHOWN.label] * 3
     with pytest.raises(DomainError, match="has been passed"):
         handed_in(teun, teuns)
-    assert Letter.objects.filter(to__startswith="teun", subject__contains="was read").count() == 3
+    assert Letter.objects.filter(to__startswith="teun", subject__contains="gelezen").count() == 3
 
 
 def test_an_empty_hand_is_refused(teun: Member, teuns: Enrolment) -> None:

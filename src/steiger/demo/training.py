@@ -50,7 +50,7 @@ def train(setting: Setting, today: date) -> None:
 
 def _first(setting: Setting, programme: Programme, today: date) -> None:
     """Sixteen have their certificate; the last one is ready for it."""
-    begin, end = _days(setting, setting.first_day + timedelta(days=70), today - timedelta(days=25))
+    begin, end = _days(setting, setting.first_day + timedelta(days=70), today - timedelta(days=16))
     cohort = _begin(setting, programme, "Lichting 1", begin, end, places=18)
     group = _enrol(setting, cohort, words.FIRST_COHORT)
     _meet(setting, cohort, group, today)
@@ -61,15 +61,15 @@ def _first(setting: Setting, programme: Programme, today: date) -> None:
             _coach(setting, learner, begin + (end - begin) * (number * 3 + 2) / 10, number)
         _scan(learner, tuple(Moment), until=today)
     for learner in group[:-1]:
-        with clock.on(today - timedelta(days=14)):
+        with clock.on(today - timedelta(days=9)):
             actions.give_certificate(by=_trainer(setting), enrolment=learner.enrolment)
-    with clock.on(today - timedelta(days=12)):
+    with clock.on(today - timedelta(days=8)):
         actions.finish_cohort(by=_trainer(setting), cohort=cohort)
 
 
 def _second(setting: Setting, programme: Programme, today: date) -> None:
     """Half-way: some work waits, some is to be done again, and the last session is not recorded yet."""
-    begin, end = _days(setting, today - timedelta(days=555), today + timedelta(days=405))
+    begin, end = _days(setting, today - timedelta(days=547), today + timedelta(days=413))
     cohort = _begin(setting, programme, "Lichting 2", begin, end, places=18)
     group = _enrol(setting, cohort, words.SECOND_COHORT, also=_teun(setting))
     _meet(setting, cohort, group, today - timedelta(days=30))
@@ -189,6 +189,8 @@ def _work(
 ) -> None:  # fmt: skip
     """Handed in some weeks after the module, now and then in rounds. Of the last module half is still under way."""
     day = min(module_ended + timedelta(days=10 + learner.number % 12), until)
+    if is_last and learner.number % 4 == 1:
+        day = until - timedelta(days=3 + learner.number)
     turn = learner.number * 3 + place
     left = learner.number % 4 if is_last else None
     if left == 3:

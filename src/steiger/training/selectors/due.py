@@ -134,7 +134,7 @@ def _certificates(member: Member, slug: str) -> Iterator[DueItem]:
                 last = max((part.last_on for part in progress.parts if part.last_on), default=cohorts[pk].ends_on)
                 yield DueItem(
                     title=_("Give the certificate"),
-                    due_on=max(last, cohorts[pk].ends_on),
+                    due_on=max(last, cohorts[pk].ends_on) + ANSWER_WITHIN,
                     url=in_region(slug, "training:enrolment", pk=progress.enrolment.pk),
                     button=_("To the certificate"),
                     about=f"{progress.enrolment.teacher.name} · {cohorts[pk].name}",

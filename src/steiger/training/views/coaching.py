@@ -85,6 +85,7 @@ def cancel(request: MemberRequest, pk: int) -> HttpResponse:
 @requires(Permission.TRAINING_COACH)
 def report(request: MemberRequest, pk: int) -> HttpResponse:
     found = _session_or_404(request, pk)
+    access.may_coach(request.member, found.enrolment).require()
     form = ReportForm(request.POST or None)
     if is_done(
         request,

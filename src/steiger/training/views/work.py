@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from steiger.access.enums import Permission
 from steiger.access.gate import MemberRequest, requires
@@ -23,12 +23,10 @@ def work(request: MemberRequest, pk: int, assignment: int) -> HttpResponse:
     return _page(request, _found(request, pk, assignment))
 
 
-@require_http_methods(["GET", "POST"])
+@require_POST
 @requires(Permission.TRAINING_FOLLOW)
 def hand_in(request: MemberRequest, pk: int, assignment: int) -> HttpResponse:
     page = _found(request, pk, assignment)
-    if request.method != "POST":
-        return to(request, "work", pk=pk, assignment=assignment)
     form = HandInForm(request.POST, request.FILES)
     if is_done(
         request,
