@@ -238,7 +238,7 @@ class Migration(migrations.Migration):
             name='SelfScan',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('moment', models.CharField(choices=[('before', 'Before'), ('halfway', 'Halfway'), ('after', 'Afterwards')], max_length=20)),
+                ('moment', models.CharField(choices=[('before', 'At the start'), ('halfway', 'Halfway'), ('after', 'At the end')], max_length=20)),
                 ('filled_on', models.DateField()),
                 ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='scans', to='training.enrolment')),
                 ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.region')),
@@ -256,7 +256,7 @@ class Migration(migrations.Migration):
                 ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
                 ('pgh_label', models.TextField(help_text='The event label.')),
                 ('id', models.BigIntegerField()),
-                ('moment', models.CharField(choices=[('before', 'Before'), ('halfway', 'Halfway'), ('after', 'Afterwards')], max_length=20)),
+                ('moment', models.CharField(choices=[('before', 'At the start'), ('halfway', 'Halfway'), ('after', 'At the end')], max_length=20)),
                 ('filled_on', models.DateField()),
                 ('enrolment', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='training.enrolment')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
