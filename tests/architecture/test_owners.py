@@ -24,6 +24,8 @@ from steiger.people.owned import kinds, owned_by
 from steiger.people.selectors import last_day, takers, work_left
 from steiger.pupils.actions import give_owner
 from steiger.pupils.models import Journey
+from steiger.training.actions import assign_coach
+from steiger.training.models import Cohort
 from tests.aftercare import factories as aftercare
 from tests.consultation import factories as consultation
 from tests.cooperation.campaign import an_approach
@@ -32,6 +34,7 @@ from tests.cooperation.tables import a_body, an_action, coordinator_seat
 from tests.expertise import factories as expertise
 from tests.expertise.activities import an_activity
 from tests.factories import FIRST_DAY, Places, make_journey, make_member, make_organisation
+from tests.training import factories as training
 
 # Neither somebody's to do, nor who did something; and why. Not more than a handful.
 NEITHER = {
@@ -40,6 +43,7 @@ NEITHER = {
     "cooperation.CalendarFeed.user": "the own calendar address: it shows nothing to who works here no more",
     "expertise.ActivityEnrolment.user": "who comes to an activity: nobody can come in somebody's place",
     "expertise.ExpertProfile.user": "what somebody told about themself: shown while they work here",
+    "training.Enrolment.teacher": "who learns: nobody else can go on with it",
     "people.Handover.membership": "the role whose work has passed",
     "people.Handover.successor": "to whom it has passed; the rooms say whose it is now",
 }
@@ -140,6 +144,16 @@ def _article(region: Region, places: Places, owner: Member) -> None:
 
 def _activity(region: Region, places: Places, owner: Member) -> None:
     an_activity(owner)
+def _cohort(region: Region, places: Places, owner: Member) -> None:
+    training.a_cohort(_coordinator(region), owner)
+
+
+def _coaching(region: Region, places: Places, owner: Member) -> None:
+    by = _coordinator(region)
+    cohort = Cohort.objects.exclude(trainers__user_id=owner.user_id).first() or training.a_cohort(by)
+    teacher = training.a_teacher(region, places.mother_school, f"Teun {Cohort.objects.count()}")
+    enrolment = training.enrolled(by, cohort, teacher)
+    assign_coach(by=by, enrolment=enrolment, coach_id=owner.user_id)
 
 
 # One of everything that somebody can own. A room that joins adds how it comes to be somebody's.
@@ -156,6 +170,8 @@ ONE_OF: dict[str, Make] = {
     "question": _question,
     "article": _article,
     "activity": _activity,
+    "cohort": _cohort,
+    "coaching": _coaching,
 }
 
 

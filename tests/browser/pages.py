@@ -39,6 +39,12 @@ DIFFERS_BY_ROLE = {
     "expertise:line": {"Dirk", "Teun"},
     "consultation:cases": {"Dirk", "Amina", "Bram", "Carla"},
     "consultation:case": {"Amina", "Bram"},
+    "training:index": {"Dirk", "Bram", "Carla", "Teun", "Tom"},
+    "training:figures": {"Dirk", "Esra"},
+    "training:cohort": {"Dirk", "Rita"},
+    "training:enrolment": {"Dirk", "Bram", "Teun"},
+    "training:work": {"Dirk", "Teun"},
+    "training:coaching": {"Dirk", "Teun"},
 }
 DIFFERS_BY_CASE = {
     "desk:file": {"Amira", "Parisa", "Karim", "Dilan", "Omar", "Wail", "Rania"},

@@ -42,6 +42,7 @@ from tests.browser.meetings import a_world_of_meetings
 from tests.browser.parents import inform_parents
 from tests.browser.strategies import make_strategies
 from tests.browser.tables import seat_everybody
+from tests.browser.training import make_training
 from tests.consultation import factories as consultation
 from tests.cooperation import factories as cooperation
 from tests.factories import Places
@@ -88,6 +89,7 @@ def make_world() -> World:
         planned = make_strategies(everybody, timezone.localdate())
         informed = inform_parents(everybody, region)
         organised = a_world_of_activities(everybody, places)
+        trained = make_training(everybody, places)
         return World(
             people={name: person(user_id) for name, user_id in users.items()},
             cases=cases,
@@ -108,7 +110,9 @@ def make_world() -> World:
                 **organised,
                 "slug": [region.slug],
                 "party": [*(str(party) for party in Signatory), *agreed["party"]],
-                "code": [places.newcomer_school.code, places.mother_school.code],
+                "code": [places.newcomer_school.code, places.mother_school.code, *trained["code"]],
+                "module": trained["module"],
+                "assignment": trained["assignment"],
                 "token": [invited.token, met["feed"]],
                 "body": [met["body"]],
                 "item": [met["item"], str(proposed)],
@@ -124,6 +128,7 @@ def make_world() -> World:
                         *Meeting.objects.values_list("pk", flat=True),
                         decided,
                         *(int(key) for key in organised["pk"]),
+                        *map(int, trained["pk"]),
                     }
                 ),
                 "seat": _texts(Seat.objects.order_by("pk").values_list("pk", flat=True)),

@@ -159,11 +159,11 @@ def test_it_asks_as_little_for_six_boards_as_for_three(
 ) -> None:
     for name in ("Een", "Twee"):
         received(dirk, a_board(name, places.municipality), 2, date(2025, 10, 1))
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         representation(dirk, ALL)
     for name in ("Drie", "Vier", "Vijf"):
         received(dirk, a_board(name, places.municipality), 2, date(2025, 10, 1))
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         representation(dirk, ALL)
     with django_assert_max_num_queries(3):
         shares_over_time(dirk, 5)

@@ -106,6 +106,16 @@ TABLE: MappingProxyType[Permission, dict[Role, Reach]] = MappingProxyType(
         # Own: what the directory says of oneself.
         P.DIRECTORY_SEE: _EVERYBODY,
         P.DIRECTORY_WRITE: {_COORDINATOR: REGION, _ADMINISTRATOR: REGION, **_WITH_QUESTIONS},
+        # Training. Own: oneself, the own school's people, own cohorts, and whom one coaches (`training.rules.access`).
+        P.TRAINING_SEE: {
+            _COORDINATOR: REGION,
+            **dict.fromkeys((_STAFF, _SPECIALIST, _CARE, _TEACHER, _TRAINER), OWN),
+            **dict.fromkeys((_BOARD, _MUNICIPALITY), COUNTS),
+        },
+        P.TRAINING_WRITE: {_COORDINATOR: REGION, _TRAINER: OWN},
+        P.TRAINING_ENROL: {_COORDINATOR: REGION, _STAFF: OWN, _CARE: OWN},
+        P.TRAINING_FOLLOW: dict.fromkeys((_STAFF, _SPECIALIST, _CARE, _TEACHER), OWN),
+        P.TRAINING_COACH: {_COORDINATOR: REGION, _SPECIALIST: OWN, _TRAINER: OWN},
         # The region
         P.FIGURES_SEE: {
             _COORDINATOR: REGION,

@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "steiger.messaging",
     "steiger.cooperation",
     "steiger.parents",
+    "steiger.training",
     "steiger.pupils",
     "steiger.newcomers",
     "steiger.expertise",

@@ -11,6 +11,7 @@ from steiger.desk import urls as desk
 from steiger.expertise import urls_activities
 from steiger.parents import urls as parents
 from steiger.people import urls as people
+from steiger.training import urls as training
 
 IN_REGION = [
     path("", include("steiger.desk.urls")),
@@ -20,6 +21,7 @@ IN_REGION = [
     path("aftercare/", include("steiger.aftercare.urls")),
     path("consultation/", include("steiger.consultation.urls")),
     path("expertise/", include("steiger.expertise.urls")),
+    path("training/", include("steiger.training.urls")),
     path("policy/", include("steiger.cooperation.urls")),
     path("agreements/", include("steiger.cooperation.urls_agreements")),
     path("schools/", include("steiger.organisations.urls")),
@@ -38,6 +40,7 @@ urlpatterns = [
     # Before the rooms: parents have no account, so their pages stand beside the doorman of the region.
     *parents.outside_regions,
     *urls_activities.outside_regions,
+    *training.outside_regions,
     path("<slug:region>/", include(IN_REGION)),
 ]
 

@@ -47,6 +47,24 @@ def count(measure: Measure, *, first_on: date, last_on: date) -> Mapping[int | N
     return counted(first_on=first_on, last_on=last_on) if counted else {}
 
 
+class Trained(Protocol):
+    """How many trained teachers work at the schools of each board and in each municipality now."""
+
+    def __call__(self) -> Mapping[int, int]: ...
+
+
+_trained: list[Trained] = []
+
+
+def register_trained(counted: Trained) -> None:
+    _trained[:] = [counted]
+
+
+def trained() -> Mapping[int, int] | None:
+    """By organisation. Nothing when nobody trains teachers here."""
+    return _trained[0]() if _trained else None
+
+
 class Received(Protocol):
     """Children that moved on to a school since a day: how many, by organisation and by the year in which the school
     year of their move began. Under no organisation stand schools of which it is not known.

@@ -27,7 +27,7 @@ class DateField(forms.DateField):
 
 
 class TimeInput(forms.TimeInput):
-    """The browser's own choice of a time, to the minute."""
+    """The browser's own clock; hours and minutes on the wire."""
 
     input_type = "time"
 

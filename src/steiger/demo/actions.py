@@ -18,6 +18,7 @@ from steiger.demo.parents import inform_parents
 from steiger.demo.selectors import is_half_made
 from steiger.demo.strategy import plan_support
 from steiger.demo.telling import tell_together
+from steiger.demo.training import train
 from steiger.messaging.actions import quietly
 from steiger.organisations.actions import readdress_region
 from steiger.organisations.selectors import region_by_slug
@@ -51,6 +52,7 @@ def fill_demo(*, progress: Callable[[int, int], None], journeys: int = JOURNEYS)
             help_each_other(setting, today)
             hold_activities(setting, today)
             fill_directory(setting, today)
+            train(setting, today)
     with region_scope(setting.region.pk):
         readdress_region(region=setting.region, slug=region.SLUG)
     return True

@@ -40,6 +40,7 @@ PEOPLE = (
     Cast("Ruben Visser", Role.SPECIALIST),
     Cast("Esra Demirci", Role.BOARD, "board", is_shown=True),
     Cast("Femke Jansen", Role.MUNICIPALITY, "municipality", is_shown=True),
+    Cast("Marieke Hofman", Role.TRAINER),
     Cast("Tom Postma", Role.TRAINER, is_shown=True),
     Cast("Paula Smit", Role.PRIVACY_OFFICER, is_shown=True),
 )

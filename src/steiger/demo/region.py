@@ -106,7 +106,7 @@ def set_up(first_day: date, *, slug: str = SLUG) -> Setting:
         setting = Setting(region, first_day)
         with region_scope(region.pk):
             _choose_schools(setting)
-            administrator = _welcome(setting, ADMINISTRATOR)
+            administrator = welcome(setting, ADMINISTRATOR)
             _mark(setting, administrator)
             _name_boards(setting, administrator)
             _bring_people(setting, administrator)
@@ -130,7 +130,7 @@ def _choose_schools(setting: Setting) -> None:
     }
 
 
-def _welcome(setting: Setting, cast: Cast, by: Member | None = None) -> Member:
+def welcome(setting: Setting, cast: Cast, by: Member | None = None) -> Member:
     """Invite somebody, who comes in by the link and chooses the demo's password."""
     by = by or operator_of(setting.region.pk)
     organisation_id = setting.places.get(cast.place)
@@ -158,11 +158,11 @@ def _name_boards(setting: Setting, administrator: Member) -> None:
 
 def _bring_people(setting: Setting, administrator: Member) -> None:
     for cast in PEOPLE:
-        member = _welcome(setting, cast, administrator)
+        member = welcome(setting, cast, administrator)
         setting.members[_key(setting, cast)] = member
     for school, name in zip(setting.schools[1:], COLLEAGUES, strict=False):
         setting.places["next"] = school.pk
-        setting.members[f"care-{school.pk}"] = _welcome(
+        setting.members[f"care-{school.pk}"] = welcome(
             setting, Cast(name, Role.CARE_COORDINATOR, "next"), administrator
         )
 

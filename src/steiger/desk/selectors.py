@@ -40,6 +40,7 @@ from steiger.pupils import rules as pupil_rules
 from steiger.pupils import selectors as pupils
 from steiger.pupils.enums import Phase, Section
 from steiger.pupils.selectors import JourneyFilter
+from steiger.training import selectors as training
 from steiger.transitions import selectors as transitions
 
 if TYPE_CHECKING:
@@ -100,6 +101,7 @@ def due_list(member: Member) -> DueList:
         items += [*newcomers.due_for(member), *transitions.due_for(member), *aftercare.due_for(member)]
     items += [*consultation.due_for(member), *expertise.due_for(member)]
     items += [*activities_due_for(member), *directory_due_for(member)]
+    items += training.due_for(member)
     items.sort(key=lambda item: (item.due_on, item.title, item.about))
     order = list(Urgency)
     shown = sorted(items[:SHOWN_DUE], key=lambda item: order.index(item.urgency(today)))
@@ -249,6 +251,7 @@ def found(member: Member, text: str) -> list[Found]:
         *_decisions(member, text),
         *_activities(member, text),
         *directory_found(member, text),
+        *training.found(member, text),
     ]
 
 
@@ -319,9 +322,15 @@ class ExpertisePage:
 
 def expertise_pages(member: Member) -> list[ExpertisePage]:
     offered = [
-        ("help", _("Help requests"), "expertise:help_requests", Permission.HELP_SEE),
-        ("articles", _("Knowledge"), "expertise:articles", Permission.ARTICLE_SEE),
-        ("activities", _("Activities"), "expertise:activities", Permission.ACTIVITY_SEE),
-        ("directory", _("Directory"), "expertise:directory", Permission.DIRECTORY_SEE),
+        ("help", _("Help requests"), "expertise:help_requests", Permission.HELP_SEE, Reach.OWN),
+        ("articles", _("Knowledge"), "expertise:articles", Permission.ARTICLE_SEE, Reach.OWN),
+        ("activities", _("Activities"), "expertise:activities", Permission.ACTIVITY_SEE, Reach.OWN),
+        ("directory", _("Directory"), "expertise:directory", Permission.DIRECTORY_SEE, Reach.OWN),
+        # A board and a municipality see how many teachers are trained.
+        ("training", _("Training"), "training:index", Permission.TRAINING_SEE, Reach.COUNTS),
     ]
-    return [ExpertisePage(key, label, name) for key, label, name, permission in offered if member.may(permission)]
+    return [
+        ExpertisePage(key, label, name)
+        for key, label, name, permission, least in offered
+        if member.reach(permission) >= least
+    ]

@@ -12,7 +12,7 @@ from steiger.core import clock
 from steiger.core.errors import DomainError
 from steiger.core.forms import show_refusal
 from steiger.core.pages import paginate, render_page
-from steiger.organisations import actions, rules, selectors
+from steiger.organisations import actions, keys, rules, selectors
 from steiger.organisations.enums import FacilityKind
 from steiger.organisations.forms import BoardForm, FreeDayForm, MarkForm, SchoolFilterForm, UnmarkForm
 
@@ -56,6 +56,7 @@ def school(request: MemberRequest, code: str) -> HttpResponse:
         "most": max((count.pupils or 0 for count in counts), default=0),
         "nearest": selectors.nearest_newcomer_schools(request.region, found),
         "calendar": selectors.calendar_for(found.pk),
+        "told": keys.facts_of(request.member, found.pk),
         "may_mark": rules.may_mark_newcomer_school(request.member, found),
         "may_manage": _may_manage(request),
     }

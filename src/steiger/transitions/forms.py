@@ -4,12 +4,14 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from steiger.core import clock
 from steiger.core.forms import DateField, DateInput
 from steiger.core.languages import language_choices
 from steiger.organisations.selectors import regular_schools
 from steiger.pupils.enums import BondEnd
+from steiger.training.selectors import trained_by_school
 from steiger.transitions.enums import TEXT_SECTIONS, Agreement
 
 YEAR_GROUPS = [("", "–"), *[(str(year), str(year)) for year in range(1, 9)]]
@@ -39,12 +41,21 @@ class AskForm(forms.Form):
 
     def __init__(self, *args: Any, region: Any, taken: set[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        trained = trained_by_school()
         schools = [
-            (school.pk, f"{school.name}, {school.place}")
+            (school.pk, f"{school.name}, {school.place}{_trained(trained[school.pk])}")
             for school in regular_schools(region)
             if school.pk not in taken and not school.is_closed
         ]
         self.fields["school"].choices = [("", _("Choose a school")), *schools]  # type: ignore[attr-defined]
+
+
+def _trained(count: int) -> str:
+    """Behind the name, for who looks where a child will be understood."""
+    if not count:
+        return ""
+    said = ngettext("%(count)d trained teacher", "%(count)d trained teachers", count) % {"count": count}
+    return f" · {said}"
 
 
 class WithdrawForm(forms.Form):

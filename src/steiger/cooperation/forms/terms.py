@@ -53,6 +53,8 @@ class TermsForm(forms.Form):
     required_signatures = forms.MultipleChoiceField(
         label=_("Who signs the placement document"), choices=Signatory.choices, widget=forms.CheckboxSelectMultiple
     )
+    certificate_attendance = _number("certificate_attendance", _("Percentage of the sessions that one attends"))
+    certificate_coaching = _number("certificate_coaching", _("Coaching sessions at the own school"))
     small_cell = _number(
         "small_cell", _("Smallest number in figures"), _("Smaller numbers are hidden: they could point at a child.")
     )

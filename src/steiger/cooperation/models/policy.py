@@ -23,11 +23,12 @@ class PolicyVersion(RegionalModel):
 
     class Privacy:
         plain = (
-            "number", "valid_from", "decision", "adopted_on", "adopted_by", "adopted_in", "template", "enroller",
-            "newcomer_age_from", "newcomer_age_until", "newcomer_months_in_country", "answer_days",
+            "number", "valid_from", "decision", "adopted_on", "adopted_by", "adopted_in", "template",
+            "enroller", "newcomer_age_from", "newcomer_age_until", "newcomer_months_in_country", "answer_days",
             "amber_waiting_weeks", "red_waiting_weeks", "stay_weeks", "evaluation_weeks", "levels_within_weeks",
-            "mother_school_lead_weeks", "required_signatures", "small_cell", "keep_file_years",
-            "keep_enrolment_years", "keep_health_years", "keep_refused_years", "keep_looks_years",
+            "mother_school_lead_weeks", "required_signatures", "certificate_attendance", "certificate_coaching",
+            "small_cell", "keep_file_years", "keep_enrolment_years", "keep_health_years", "keep_refused_years",
+            "keep_looks_years",
         )  # fmt: skip
         identifying = ()
         special = ()
@@ -55,6 +56,9 @@ class PolicyVersion(RegionalModel):
     levels_within_weeks = models.PositiveSmallIntegerField(default=3)
     mother_school_lead_weeks = models.PositiveSmallIntegerField(default=12)
     required_signatures = ArrayField(models.CharField(max_length=20, choices=Signatory), default=_all_signatories)
+    # What a teacher needs for a certificate of the training, beside every assignment: a percentage, and a number.
+    certificate_attendance = models.PositiveSmallIntegerField(default=80)
+    certificate_coaching = models.PositiveSmallIntegerField(default=3)
     small_cell = models.PositiveSmallIntegerField(default=5)
     keep_file_years = models.PositiveSmallIntegerField(default=2)
     keep_enrolment_years = models.PositiveSmallIntegerField(default=5)

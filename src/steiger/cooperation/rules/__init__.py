@@ -10,7 +10,15 @@ from steiger.cooperation.rules.deadlines import (
     red_waiting_on,
     waiting_colour,
 )
-from steiger.cooperation.rules.sentences import Change, around_move, changes, sections, step_title, window_text
+from steiger.cooperation.rules.sentences import (
+    Change,
+    around_move,
+    certificate_sentence,
+    changes,
+    sections,
+    step_title,
+    window_text,
+)
 from steiger.cooperation.rules.templates import TEMPLATES, template_terms
 from steiger.cooperation.rules.terms import (
     LIMITS,
@@ -38,6 +46,7 @@ __all__ = [
     "amber_waiting_on",
     "around_move",
     "because",
+    "certificate_sentence",
     "changes",
     "date_problems",
     "is_newcomer",

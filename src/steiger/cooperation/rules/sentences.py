@@ -63,6 +63,7 @@ _TITLES: dict[str, str | Promise] = {
     "referral": gettext_lazy("Referring and waiting"),
     "stay": gettext_lazy("At the newcomer school"),
     "move": gettext_lazy("The move"),
+    "training": gettext_lazy("Training of teachers"),
     "keeping": gettext_lazy("Figures and keeping"),
 }
 # Everything that a policy speaks of: its single rules by section, and its two tables.
@@ -80,6 +81,7 @@ def sections(rules: Rules) -> list[Section]:
         "referral": _referral_sentences(rules),
         "stay": _stay_sentences(rules),
         "move": _move_sentences(rules),
+        "training": (Sentence("certificate", certificate_sentence(rules)),),
         "keeping": _keeping_sentences(rules),
     }
     return [Section(key, str(_TITLES[key]), sentences) for key, sentences in by_section.items()]
@@ -267,6 +269,27 @@ def _move_sentences(rules: Rules) -> tuple[Sentence, ...]:
             % {"parties": ", ".join(_uncapitalised(one) for one in signatures)},
         ),
     )
+
+
+class CertificateRule(Protocol):
+    """What a policy says of it, as plain values or as a version."""
+
+    @property
+    def certificate_attendance(self) -> int: ...
+
+    @property
+    def certificate_coaching(self) -> int: ...
+
+
+def certificate_sentence(rules: CertificateRule) -> str:
+    """Also behind what a teacher still has to do."""
+    return ngettext(
+        "A certificate of the training asks %(percent)s%% of the sessions, every practical assignment passed, and "
+        "%(count)s coaching session at the own school.",
+        "A certificate of the training asks %(percent)s%% of the sessions, every practical assignment passed, and "
+        "%(count)s coaching sessions at the own school.",
+        rules.certificate_coaching,
+    ) % {"percent": rules.certificate_attendance, "count": rules.certificate_coaching}
 
 
 def _keeping_sentences(rules: Rules) -> tuple[Sentence, ...]:

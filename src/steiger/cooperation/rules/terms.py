@@ -31,6 +31,8 @@ LIMITS = {
     "evaluation_weeks": (1, 40),
     "levels_within_weeks": (1, 20),
     "mother_school_lead_weeks": (1, 60),
+    "certificate_attendance": (0, 100),
+    "certificate_coaching": (0, 12),
     "small_cell": (3, 20),
     "keep_file_years": (1, 10),
     "keep_enrolment_years": (1, 10),
@@ -57,6 +59,8 @@ class Rules:
     levels_within_weeks: int = 3
     mother_school_lead_weeks: int = 12
     required_signatures: list[str] = field(default_factory=lambda: list(Signatory.values))
+    certificate_attendance: int = 80
+    certificate_coaching: int = 3
     small_cell: int = 5
     keep_file_years: int = 2
     keep_enrolment_years: int = 5

@@ -44,13 +44,17 @@ class RepresentationFilter:
 
 @dataclass(frozen=True, slots=True)
 class RepresentationRow:
-    """One organisation: whether it teaches newcomers, how many it received, and how it takes part."""
+    """One organisation: whether it teaches newcomers, how many it received, and how it takes part.
+
+    `trained`: teachers with a certificate at its schools; nothing when nobody trains teachers here.
+    """
 
     organisation: Organisation
     has_newcomer_school: bool
     received: Cell
     party: Party | None
     seats: int
+    trained: int | None = None
 
     @property
     def is_party(self) -> bool:
@@ -90,9 +94,17 @@ def representation(member: Member, wanted: RepresentationFilter) -> Representati
     cells = {**boards.cells, **crossing}
     teaching = _teaching(member)
     seats = _seats()
+    trained = keys.trained()
     boards_outside = [pk for pk in boards.cells if pk in outside]
     rows = [
-        RepresentationRow(organisation, pk in teaching, cells[pk], parties.get(pk), seats[pk])
+        RepresentationRow(
+            organisation,
+            pk in teaching,
+            cells[pk],
+            parties.get(pk),
+            seats[pk],
+            None if trained is None else trained.get(pk, 0),
+        )
         for pk, organisation in organisations.items()
     ]
     return Representation(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.functional import Promise
@@ -21,6 +21,7 @@ from steiger.core.verdict import Verdict
 from steiger.organisations.selectors import region_of
 from steiger.pupils.enums import Relation, Section
 from steiger.pupils.models import Journey, MotherSchoolBond
+from steiger.training.selectors import trained_by_school
 from steiger.transitions import rules
 from steiger.transitions.enums import AFTERCARE_PROOFS, DocumentState, StepState
 from steiger.transitions.models import PlacementDocument, Step
@@ -86,6 +87,8 @@ class BondLine:
     may_announce: Verdict
     may_withdraw: Verdict
     may_agree: Verdict
+    # Told where a school is chosen: how many of its teachers are trained for newcomers.
+    trained: int = 0
 
     @property
     def is_running(self) -> bool:
@@ -234,8 +237,10 @@ def bond_lines(member: Member, journey: Journey, bonds: Iterable[MotherSchoolBon
 
 
 def all_bond_lines(member: Member, journey: Journey) -> list[BondLine]:
-    """Every bond that this member sees, as a ladder."""
-    return bond_lines(member, journey, bonds_for(journey, rules.outlook(member, journey)))
+    """Every bond that this member sees, as a ladder, with how well prepared the school is."""
+    lines = bond_lines(member, journey, bonds_for(journey, rules.outlook(member, journey)))
+    trained = trained_by_school({line.school_id for line in lines})
+    return [replace(line, trained=trained[line.school_id]) for line in lines]
 
 
 def _rungs(bond: MotherSchoolBond) -> list[Rung]:

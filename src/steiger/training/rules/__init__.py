@@ -1,0 +1,1 @@
+"""Who may do what in the training, and when the rule of it holds."""
