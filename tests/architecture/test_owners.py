@@ -144,6 +144,8 @@ def _article(region: Region, places: Places, owner: Member) -> None:
 
 def _activity(region: Region, places: Places, owner: Member) -> None:
     an_activity(owner)
+
+
 def _cohort(region: Region, places: Places, owner: Member) -> None:
     training.a_cohort(_coordinator(region), owner)
 

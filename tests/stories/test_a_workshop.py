@@ -37,7 +37,7 @@ def test_a_workshop_fills_up_and_who_waits_gets_the_place(
     assert "Room 4" in page.inner_text("main")
 
     page = bram.go(f"{BASE}{activity}/")
-    page.get_by_role("button", name="Enrol").click()
+    page.get_by_role("button", name="Enrol me").click()
     assert "You have a place" in page.inner_text("main")
     page = rita.go(f"{BASE}{activity}/")
     page.get_by_role("button", name="Put me on the waiting list").click()
