@@ -7,9 +7,20 @@ from typing import Any
 
 import pytest
 
+from steiger.access.member import Member
 from steiger.config import command
 from steiger.config.commands import film
+from steiger.organisations.models import Region
 from steiger.parents.film import FilmFiles, FilmText, timeline
+from tests.factories import Places
+from tests.parents.texts import PHONE, a_contact
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def data_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("STEIGER_DATA", str(tmp_path / "data"))
 
 
 @pytest.fixture
@@ -34,8 +45,8 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, dict[str, 
     return asked
 
 
-def _run(out: Path, *more: str) -> int:
-    return command.main(["film", "render", "--region", "demo", "--out", str(out), *more])
+def _run(out: Path, *more: str, region: str = "demo") -> int:
+    return command.main(["film", "render", "--region", region, "--out", str(out), *more])
 
 
 def test_every_language_in_every_cut(
@@ -99,3 +110,27 @@ def test_a_recording_of_no_sentence_is_refused(
 
     assert _run(tmp_path, "--language", "nl", "--voices", str(tmp_path / "voices")) == 1
     assert "law-2.wav belongs to no sentence" in capsys.readouterr().err
+
+
+def test_a_region_says_its_own_texts(
+    rendered: list[Any], tmp_path: Path, region: Region, places: Places, dirk: Member
+) -> None:
+    a_contact(dirk)
+
+    texts = film.film_texts(region.slug, ["nl", "ar"])
+
+    assert {text.phone for text in texts.values()} == {PHONE}
+
+
+def test_without_a_demo_region_the_standard_texts_are_shown_and_it_says_so(
+    rendered: list[Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run(tmp_path, "--language", "nl") == 0
+
+    assert "There is no demo region here" in capsys.readouterr().err
+
+
+def test_an_unknown_region_is_refused(rendered: list[Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run(tmp_path, "--language", "nl", region="nergens") != 0
+
+    assert "There is no region nergens." in capsys.readouterr().err

@@ -168,7 +168,7 @@ def test_inspection_in_a_script_that_is_not_printed_is_kept_all_the_same(
 
 
 def test_what_cannot_be_printed_is_said_before_anybody_signs(draft: PlacementDocument, amina: Member) -> None:
-    actions.write_document(document=draft, advice="我们", by=amina)
+    actions.write_document(document=draft, advice="हम", by=amina)
     with pytest.raises(DomainError):
         factories.inspect(draft, by=amina)
 
