@@ -126,10 +126,10 @@ class VoicesForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        sent = [file for line in self.lines for file in self.files.getlist(line.name)]
-        if not sent:
+        if not any(line.name in self.files for line in self.lines):
             raise forms.ValidationError(gettext("Choose at least one recording, beside its sentence."))
-        if sum(file.size or 0 for file in sent) > TOGETHER_MB * MB:
+        sent = [upload for line in self.lines for upload in cleaned.get(line.name) or []]
+        if sum(upload.size for upload in sent) > TOGETHER_MB * MB:
             said = gettext("Together this is more than %(most)s MB. Send the recordings in several times.")
             raise forms.ValidationError(said % {"most": TOGETHER_MB})
         return cleaned

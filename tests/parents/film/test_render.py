@@ -163,6 +163,11 @@ def test_several_processes_draw_and_tell_how_far_they_are(tmp_path: Path) -> Non
     assert all(one.place.is_file() for one in work)
 
 
+def test_processes_stand_back_for_others_when_they_are_told_to() -> None:
+    with workshop(1, niceness=3) as shop:
+        assert shop.pool.submit(os.nice, 0).result() == min(19, os.nice(0) + 3)
+
+
 def test_nobody_draws_on_for_a_command_that_was_killed() -> None:
     asks = subprocess.Popen([sys.executable, "-c", OPENS_A_SHOP], stdout=subprocess.PIPE, text=True)
     assert asks.stdout is not None

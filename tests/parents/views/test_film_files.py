@@ -36,6 +36,7 @@ def test_a_stranger_gets_the_film_without_a_cookie(dirk: Member) -> None:
     assert _bytes(response) == CONTENT
     assert response["ETag"] == f'"{film.sha256}"'
     assert 'filename="film-nl-landscape.mp4"' in response["Content-Disposition"]
+    assert response["Content-Language"] == "nl"
     assert not response.cookies
 
 

@@ -11,6 +11,7 @@ from django.test import Client
 
 from steiger.access.member import Member
 from steiger.parents.models import VoiceRecording
+from steiger.parents.selectors import voice_lines
 from tests.parents.films import SCENE, a_film, a_sound, a_voice
 from tests.parents.texts import a_text
 
@@ -79,6 +80,16 @@ def test_too_large_and_other_files_are_refused(dirk: Member, client_for: SignIn)
 
     assert "At most 5 MB fits" in page
     assert "“brief.pdf” cannot be sent here" in page
+
+
+def test_more_than_a_web_server_lets_through_is_sent_in_several_times(dirk: Member, client_for: SignIn) -> None:
+    names = [line.name for line in voice_lines(dirk, "uk")][:5]
+    large = {name: SimpleUploadedFile("a.wav", b"RIFF0000WAVE" + bytes(4_500_000)) for name in names}
+
+    page = _read(client_for(dirk).post(URL, {"speaker": "Olena", "agrees": "on", **large}, headers=ENGLISH))
+
+    assert "Together this is more than 20 MB" in page
+    assert not VoiceRecording.objects.exists()
 
 
 def test_limits_are_told_beforehand(dirk: Member, client_for: SignIn) -> None:

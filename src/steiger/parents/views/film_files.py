@@ -60,6 +60,7 @@ def film_captions(request: HttpRequest, slug: str, language: str) -> HttpRespons
     if film is None:
         raise Http404
     response = HttpResponse(film.captions, content_type="text/vtt; charset=utf-8")
+    response["Content-Language"] = language
     return _kept(request, response, selectors.captions_mark(film))
 
 
@@ -70,6 +71,7 @@ def _film(request: HttpRequest, slug: str, language: str, cut: FilmCut) -> HttpR
     if film is None:
         raise Http404
     response = send_film(request, film)
+    response["Content-Language"] = language
     if response.status_code < HTTPStatus.BAD_REQUEST and is_beginning(request, size=film.size, mark=film.sha256):
         with region_scope(region.pk):
             actions.count_opening(region_id=region.pk, language=language, what=Opened.FILM)

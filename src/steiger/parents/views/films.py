@@ -45,8 +45,8 @@ def films(request: MemberRequest) -> HttpResponse:
     return render_page(request, "parents/films.html", context, partial="making")
 
 
-@require_POST
 @requires(Permission.PARENTS_WRITE, at_least=Reach.REGION)
+@require_POST
 def ask(request: MemberRequest) -> HttpResponse:
     """One film, one language, those that were chosen, or all of them."""
     languages, cuts = _wanted(request)
