@@ -29,6 +29,9 @@ DIFFERS_BY_ROLE = {
     "agreements:representation": {"Dirk", "Carla"},
     "agreements:strategy": {"Dirk", "Teun"},
     "agreements:goal": {"Dirk", "Teun"},
+    "expertise:help_request": {"Dirk", "Bram"},
+    "expertise:articles": {"Dirk", "Teun"},
+    "expertise:article": {"Dirk", "Teun"},
     "consultation:cases": {"Dirk", "Amina", "Bram", "Carla"},
     "consultation:case": {"Amina", "Bram"},
 }
@@ -42,7 +45,7 @@ SECOND_FACTOR = ("totp/activate/", "webauthn/add/")
 # Addresses of libraries that are never shown to anybody here, or only on the way of a mail.
 ELSEWHERE = ("account_", "mfa_", "set_language")
 # Leads on to what there is already.
-WAYS_ON = ("agreements:current", "agreements:start_strategy")
+WAYS_ON = ("agreements:current", "agreements:start_strategy", "expertise:home")
 NO_PAGE = HTTPStatus.METHOD_NOT_ALLOWED
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 
@@ -128,6 +131,7 @@ def _status(client: Client, path: str) -> int:
 
 def _with_questions(world: World) -> list[Shown]:
     asked = ["children/?view=board", "children/?text=nobody", "search/?q=haddad", "search/?q=xyzxyz"]
+    asked += ["expertise/articles/?q=zwijgen", "expertise/articles/?q=xyzxyz", "expertise/help/?state=all"]
     asked += ["agreements/campaign/?view=table", "agreements/campaign/?view=map"]
     asked += ["agreements/actions/?whose=all&state=done", f"agreements/actions/new/?body={world.values['body'][0]}"]
     regional = [Shown("asked", f"/{world.values['region'][0]}/{path}", "Dirk") for path in asked]

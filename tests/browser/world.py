@@ -37,6 +37,7 @@ from tests import factories
 from tests.browser.agreements import make_agreements
 from tests.browser.campaign import run_a_campaign
 from tests.browser.conftest import PASSWORD, Person, person
+from tests.browser.expertise import know_and_ask
 from tests.browser.meetings import a_world_of_meetings
 from tests.browser.strategies import make_strategies
 from tests.browser.tables import seat_everybody
@@ -84,6 +85,7 @@ def make_world() -> World:
         met = a_world_of_meetings(everybody)
         _consulted(region, *told[1:4], everybody)
         planned = make_strategies(everybody, timezone.localdate())
+        known = know_and_ask(everybody, told[0])
         return World(
             people={name: person(user_id) for name, user_id in users.items()},
             cases=cases,
@@ -108,6 +110,7 @@ def make_world() -> World:
                 "paper": [met["paper"]],
                 "earlier": [met["earlier"]],
                 "step": ["1"],
+                "file": _texts(known["file"]),
                 "subject": ["steps", "move"],
                 "action": ["1"],
                 "pk": _texts(
@@ -116,6 +119,8 @@ def make_world() -> World:
                         *Action.objects.values_list("pk", flat=True),
                         *Meeting.objects.values_list("pk", flat=True),
                         decided,
+                        *known["questions"],
+                        *known["articles"],
                     }
                 ),
                 "seat": _texts(Seat.objects.order_by("pk").values_list("pk", flat=True)),
