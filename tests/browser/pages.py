@@ -37,6 +37,9 @@ DIFFERS_BY_ROLE = {
     "expertise:activity": {"Dirk", "Teun", "Bram"},
     "expertise:portfolio": {"Bram", "Teun", "Esra"},
     "expertise:line": {"Dirk", "Teun"},
+    "expertise:help_request": {"Dirk", "Bram"},
+    "expertise:articles": {"Dirk", "Teun"},
+    "expertise:article": {"Dirk", "Teun"},
     "consultation:cases": {"Dirk", "Amina", "Bram", "Carla"},
     "consultation:case": {"Amina", "Bram"},
     "training:index": {"Dirk", "Bram", "Carla", "Teun", "Tom"},
@@ -56,7 +59,7 @@ SECOND_FACTOR = ("totp/activate/", "webauthn/add/")
 # Addresses of libraries that are never shown to anybody here, or only on the way of a mail.
 ELSEWHERE = ("account_", "mfa_", "set_language")
 # Leads on to what there is already.
-WAYS_ON = ("agreements:current", "agreements:start_strategy", "parents_door")
+WAYS_ON = ("agreements:current", "agreements:start_strategy", "parents_door", "expertise:home")
 # They speak the language of their address, whatever the reader of Steiger chose: looked at by themselves.
 OWN_TONGUE = ("parents_welcome", "parents:preview")
 NO_PAGE = HTTPStatus.METHOD_NOT_ALLOWED
@@ -144,6 +147,7 @@ def _status(client: Client, path: str) -> int:
 
 def _with_questions(world: World) -> list[Shown]:
     asked = ["children/?view=board", "children/?text=nobody", "search/?q=haddad", "search/?q=xyzxyz"]
+    asked += ["expertise/articles/?q=zwijgen", "expertise/articles/?q=xyzxyz", "expertise/help/?state=all"]
     asked += ["agreements/campaign/?view=table", "agreements/campaign/?view=map"]
     asked += ["expertise/activities/?when=past", "expertise/directory/?q=tolk", "expertise/directory/?q=xyzxyz"]
     asked += ["agreements/actions/?whose=all&state=done", f"agreements/actions/new/?body={world.values['body'][0]}"]

@@ -38,6 +38,7 @@ from tests.browser.activities import a_world_of_activities
 from tests.browser.agreements import make_agreements
 from tests.browser.campaign import run_a_campaign
 from tests.browser.conftest import PASSWORD, Person, person
+from tests.browser.expertise import know_and_ask
 from tests.browser.meetings import a_world_of_meetings
 from tests.browser.parents import inform_parents
 from tests.browser.strategies import make_strategies
@@ -90,6 +91,7 @@ def make_world() -> World:
         informed = inform_parents(everybody, region)
         organised = a_world_of_activities(everybody, places)
         trained = make_training(everybody, places)
+        known = know_and_ask(everybody, told[0])
         return World(
             people={name: person(user_id) for name, user_id in users.items()},
             cases=cases,
@@ -119,6 +121,7 @@ def make_world() -> World:
                 "paper": [met["paper"]],
                 "earlier": [met["earlier"]],
                 "step": ["1"],
+                "file": _texts(known["file"]),
                 "subject": ["steps", "move"],
                 "action": ["1"],
                 "pk": _texts(
@@ -129,6 +132,8 @@ def make_world() -> World:
                         decided,
                         *(int(key) for key in organised["pk"]),
                         *map(int, trained["pk"]),
+                        *known["questions"],
+                        *known["articles"],
                     }
                 ),
                 "seat": _texts(Seat.objects.order_by("pk").values_list("pk", flat=True)),

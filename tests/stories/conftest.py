@@ -23,6 +23,7 @@ def cast(transactional_db: None) -> dict[str, Person]:
             ("Bram", Role.CARE_COORDINATOR, places.mother_school.pk),
             ("Dirk", Role.COORDINATOR, None),
             ("Amina", Role.NEWCOMER_STAFF, places.newcomer_school.pk),
+            ("Teun", Role.TEACHER, places.mother_school.pk),
             ("Rita", Role.CARE_COORDINATOR, places.other_school.pk),
             ("Carla", Role.SPECIALIST, None),
             ("Esra", Role.BOARD, places.board.pk),

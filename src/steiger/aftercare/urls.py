@@ -13,6 +13,7 @@ urlpatterns = [
     path("<str:case>/visits/<int:number>/skip/", visits.skip, name="skip"),
     path("<str:case>/visits/<int:number>/report/", reports.report, name="report"),
     path("<str:case>/visits/<int:number>/action/", reports.make_action, name="make_action"),
+    path("<str:case>/visits/<int:number>/ask/", reports.ask_about_need, name="ask_about_need"),
     path("<str:case>/actions/<int:action>/done/", reports.finish_action, name="finish_action"),
     path("<str:case>/support/", support.support, name="support"),
     path("<str:case>/support/<int:line>/end/", support.end_support, name="end_support"),

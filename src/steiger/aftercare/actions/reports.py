@@ -20,6 +20,8 @@ from steiger.audit.actions import record
 from steiger.cooperation.enums import Proof
 from steiger.core import clock
 from steiger.core.errors import DomainError
+from steiger.expertise.actions import ask_for_help
+from steiger.expertise.models import HelpRequest
 from steiger.pupils.enums import CORE_DOMAINS, Domain, Standing
 from steiger.transitions.actions import complete_steps_by_fact
 
@@ -118,6 +120,16 @@ def make_action(*, report: VisitReport, what: str, owner_id: int, due_on: date, 
     )
     record(by=by, kind="make_action", case_number=journey.case_number, owner=owner_id, on=due_on.isoformat())
     return action
+
+
+@transaction.atomic
+def ask_about_need(*, report: VisitReport, by: Member) -> HelpRequest:
+    """What the school needs becomes a question to the expertise centre, about this child."""
+    require(by, Permission.SUPPORT_WRITE)
+    journey = report.visit.journey
+    lock_journey(journey)
+    rules.may_make_action(by, report).require()
+    return ask_for_help(by=by, question=report.school_needs, journey=journey)
 
 
 @transaction.atomic

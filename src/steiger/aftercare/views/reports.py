@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -17,7 +17,7 @@ from steiger.aftercare.views.children import child_with, to_visit, visit_of
 from steiger.audit.enums import Looked
 from steiger.cooperation.selectors import support_strategy_on
 from steiger.core import clock
-from steiger.core.errors import DomainError
+from steiger.core.errors import DomainError, NotAllowedError
 from steiger.core.forms import show_refusal
 from steiger.pupils.enums import Section
 
@@ -99,6 +99,25 @@ def make_action(request: MemberRequest, case: str, number: int) -> HttpResponse:
             messages.success(request, _("The action is made. Its owner finds it under Today."))
             return to_visit(request, found)
     return _show(request, page, form)
+
+
+@requires(Permission.SUPPORT_WRITE)
+@require_POST
+def ask_about_need(request: MemberRequest, case: str, number: int) -> HttpResponse:
+    """What the school needs becomes a question to the expertise centre: one click."""
+    found = visit_of(request, case, number)
+    page = selectors.report_page(request.member, found)
+    if page.report is None or not page.is_whole:
+        raise Http404
+    try:
+        made = actions.ask_about_need(report=page.report, by=request.member)
+    except NotAllowedError:
+        raise
+    except DomainError as refusal:
+        messages.error(request, refusal.message)
+        return to_visit(request, found)
+    messages.success(request, _("The need is a question to the expertise centre now."))
+    return redirect("expertise:help_request", region=request.region.slug, pk=made.pk)
 
 
 @requires(Permission.VISIT_SEE)

@@ -33,7 +33,7 @@ def _reader() -> MarkdownIt:
     reader.disable(["html_block", "html_inline", "code", "fence", "reference"])
     reader.add_render_rule("image", _picture)
     reader.add_render_rule("link_open", _link)
-    reader.add_render_rule("table_open", lambda *_given: '<div class="table-wrap"><table class="table">')
+    reader.add_render_rule("table_open", lambda *_given: '<div class="table-wrap" tabindex="0"><table class="table">')
     reader.add_render_rule("table_close", lambda *_given: "</table></div>")
     return reader
 

@@ -11,6 +11,8 @@ from steiger.expertise.rules.search import SHORTEST_TO_MEND, base, folded
 
 LENGTH = 210
 _SENTENCE_ENDS = re.compile(r"[.!?]\s+|\n+")
+# A heading or a point of a list that ends without a mark.
+_LINE_ENDS = re.compile(r"(?<![.!?:;,\s])\s*\n+\s*")
 _NEVER = re.compile(r"(?!)")
 _VOWEL_AT_END = re.compile(r"([aeou])$")
 
@@ -25,7 +27,7 @@ def snippet(text: str, marks: Sequence[str]) -> list[Piece]:
     """From the sentence on where most of them stand; the beginning of the text when there is none."""
     start = _best_start(text, tuple(marks))
     begins_midway = start > 0 and text[:start].rstrip(" ")[-1:] not in ".!?\n"
-    shown = " ".join(text[start : start + LENGTH * 2].split())
+    shown = " ".join(_LINE_ENDS.sub(" · ", text[start : start + LENGTH * 2].strip()).split())
     if len(shown) > LENGTH:
         shown = f"{shown[:LENGTH].rsplit(' ', 1)[0]} …"
     return marked(f"… {shown}" if begins_midway else shown, marks)

@@ -134,7 +134,7 @@ def help_page(member: Member, request: HelpRequest) -> HelpPage:
         may_withdraw=rules.may_withdraw(member, request),
         may_rate=rules.may_say_whether_it_helped(member, request),
         may_share=rules.may_share(member, request),
-        may_make_article=is_answerer and is_writer and request.first_answered_at is not None,
+        may_make_article=is_answerer and is_writer and request.answered_at is not None,
         handlers=handlers_for(member, request) if may_triage else [],
         similar=results(member, request.question, most=SIMILAR) if is_answerer and request.is_open else [],
     )
