@@ -22,6 +22,9 @@ COACH = (Post(Role.SPECIALIST), Post(Role.TRAINER))
 def owned_cohorts(member: Member, user_ids: Collection[int]) -> list[OwnedThing]:
     """Cohorts that have not finished."""
     found = CohortTrainer.objects.filter(user_id__in=user_ids, cohort__finished_on=None).select_related("cohort")
+    rows = list(found.order_by("cohort__begins_on", "pk"))
+    if not rows:
+        return []
     may_see = member.may(Permission.TRAINING_SEE)
     slug = region_of(member).slug
     return [
@@ -35,7 +38,7 @@ def owned_cohorts(member: Member, user_ids: Collection[int]) -> list[OwnedThing]
             due_on=one.cohort.ends_on,
             fits=LEAD,
         )
-        for one in found.order_by("cohort__begins_on", "pk")
+        for one in rows
     ]
 
 
