@@ -110,7 +110,7 @@ def make_world() -> World:
                 **planned,
                 **informed,
                 **organised,
-                "slug": [region.slug],
+                "key": [*informed["key"], *organised["key"]],
                 "party": [*(str(party) for party in Signatory), *agreed["party"]],
                 "code": [places.newcomer_school.code, places.mother_school.code, *trained["code"]],
                 "module": trained["module"],

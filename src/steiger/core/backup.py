@@ -205,6 +205,7 @@ def _load(dump: Path) -> None:
         "CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA public;\n"
         "CREATE EXTENSION IF NOT EXISTS unaccent SCHEMA public;\n"
         "CREATE EXTENSION IF NOT EXISTS btree_gist SCHEMA public;\n"
+        "CREATE EXTENSION IF NOT EXISTS btree_gin SCHEMA public;\n"
     )
     script.write_text(begin, encoding="utf-8")
     with script.open("ab") as target:

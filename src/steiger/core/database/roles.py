@@ -15,7 +15,7 @@ from psycopg import sql
 OWNER = "steiger_owner"
 APP = "steiger_app"
 DATABASE = "steiger"
-EXTENSIONS = ("pg_trgm", "unaccent", "btree_gist")
+EXTENSIONS = ("pg_trgm", "unaccent", "btree_gist", "btree_gin")
 SET_OPTION = 160000  # from PostgreSQL 16 on a membership says whether one may become the role
 
 

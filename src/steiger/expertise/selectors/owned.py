@@ -36,6 +36,9 @@ def owned_questions(member: Member, user_ids: Collection[int]) -> list[OwnedThin
 def owned_articles(member: Member, user_ids: Collection[int]) -> list[OwnedThing]:
     """What these people keep up and has not been taken out."""
     found = Article.objects.filter(owner_id__in=user_ids, withdrawn_at=None).order_by("pk")
+    rows = list(found.only("title", "owner_id", "state", "review_on"))
+    if not rows:
+        return []
     slug = region_of(member).slug
     seen = set(found.filter(article_rules.visible_to(member)).values_list("pk", flat=True))
     return [
@@ -50,7 +53,7 @@ def owned_articles(member: Member, user_ids: Collection[int]) -> list[OwnedThing
             fits=tuple(Post(role) for role in article_rules.WRITERS),
             due_on=one.review_on,
         )
-        for one in found.only("title", "owner_id", "state", "review_on")
+        for one in rows
     ]
 
 
@@ -67,6 +70,9 @@ def _things(
     fits: Callable[[HelpRequest], tuple[Post, ...]],
 ) -> list[OwnedThing]:
     """What is asked stays on the page itself: here a question has its number, its school and its subject."""
+    rows = list(found)
+    if not rows:
+        return []
     slug = region_of(member).slug
     seen = set(found.filter(rules.visible_to(member)).values_list("pk", flat=True))
     return [
@@ -81,7 +87,7 @@ def _things(
             fits=fits(one),
             due_on=one.due_on,
         )
-        for one in found
+        for one in rows
     ]
 
 
