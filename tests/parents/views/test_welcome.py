@@ -20,6 +20,7 @@ from steiger.parents.catalogue import catalogues
 from steiger.parents.enums import Opened
 from steiger.parents.models import Opening
 from tests.factories import Places, make_policy, make_region
+from tests.parents.films import a_film
 from tests.parents.texts import (
     MAIL,
     OWN_DUTCH,
@@ -262,3 +263,15 @@ def test_there_is_no_film_in_a_language_that_is_not_offered_or_before_anything_w
     assert Client().get("/nowhere/welkom/nl/film.json").status_code == 404
     make_region("leeg", "Zonder afspraken", "PO0000")
     assert Client().get("/leeg/welkom/nl/film.json").status_code == 404
+
+
+def test_a_film_that_was_made_can_be_kept_and_its_size_is_told(dirk: Member) -> None:
+    a_contact(dirk)
+    assert catalogues()["nl"].texts["page.film_coming"] in _page("nl")
+    a_film(dirk)
+
+    page = _page("nl")
+
+    assert "/po2601/welkom/nl/film-land.mp4" in page
+    assert "MB</a>" in page
+    assert catalogues()["nl"].texts["page.film_coming"] not in page

@@ -14,6 +14,7 @@ from steiger.parents.film import standard
 from steiger.parents.models import TextCheck
 from steiger.parents.selectors.contact import Reached, contact_of
 from steiger.parents.selectors.film import minutes_of
+from steiger.parents.selectors.films import PublishedFilm, published_films
 from steiger.parents.selectors.words import Words, in_words, own_texts
 
 MAP = "https://www.openstreetmap.org/directions"
@@ -45,6 +46,8 @@ class Welcome:
     checked_by: str
     minutes: int
     """How long the film takes."""
+    films: tuple[PublishedFilm, ...]
+    """To keep: the wide one first."""
 
     @property
     def language(self) -> Language:
@@ -108,6 +111,7 @@ def welcome(region: Region, language: str, *, beside: bool = False, with_drafts:
         translated_by=found.translated_by,
         checked_by=_checked_by(region, found, words),
         minutes=minutes_of(standard.film_text(found, words.say, words.values)),
+        films=tuple(published_films(region, language)),
     )
 
 
