@@ -1,4 +1,4 @@
-"""Issue 3, story 3: whoever sits at another table finds a case by no page, search, feed, PDF or address."""
+"""Whoever sits at another table finds a case by no page, search, feed, PDF or address."""
 
 from __future__ import annotations
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from steiger.access.member import Member
 from steiger.core import clock
@@ -21,6 +22,12 @@ pytestmark = pytest.mark.usefixtures("places")
 SignIn = Callable[[Member], Client]
 URL = "/po2601/insight/languages/"
 ENGLISH = {"accept-language": "en"}
+
+
+@pytest.fixture(autouse=True)
+def in_dutch() -> Iterator[None]:
+    with translation.override("nl"):
+        yield
 
 
 def _speak(region: Region, language: str, times: int, **facts: Any) -> list[Journey]:

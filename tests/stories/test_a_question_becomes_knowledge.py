@@ -1,4 +1,4 @@
-"""Issue 5, story 1: a teacher asks for help about a child, gets an answer, the answer becomes an article, and the next
+"""A teacher asks for help about a child, gets an answer, the answer becomes an article, and the next
 who asks finds it while typing."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Issue 3, story 3: a case goes through the IB consultation; the steering group finds nothing of it."""
+"""A case goes through the IB consultation; the steering group finds nothing of it."""
 
 from __future__ import annotations
 

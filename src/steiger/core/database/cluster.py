@@ -29,6 +29,8 @@ DURABLE = {
     "effective_cache_size": "1GB",
     "random_page_cost": "1.1",
     "max_connections": "100",
+    # A backup comes back in one transaction that holds every table, index and trigger.
+    "max_locks_per_transaction": "512",
     "wal_compression": "pglz",
     "checkpoint_timeout": "15min",
     "max_wal_size": "2GB",
