@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db import connection
 from django.db.models.signals import post_migrate
 from django.test import Client
+from django.utils import translation
 
 from steiger.access.enums import Role
 from steiger.access.member import Member
@@ -155,3 +156,9 @@ def client_for(region: Region) -> Callable[[Member], Client]:
         return client
 
     return sign_in
+
+
+@pytest.fixture(autouse=True)
+def nobodys_language() -> None:
+    """What somebody reads in one test is not what the next test hears."""
+    translation.deactivate()
