@@ -9,6 +9,9 @@ from enum import StrEnum
 from urllib.parse import urlparse
 
 from django.conf import settings
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import lazy
 from icalendar import Calendar, Event
 
 from steiger.core import clock
@@ -67,3 +70,11 @@ def _event(one: Appointment) -> Event:
     event.add("url", page)
     event.add("status", "CANCELLED" if one.is_cancelled else "CONFIRMED")
     return event
+
+
+def _moment(at: datetime) -> str:
+    return date_format(timezone.localtime(at), "j F Y, H:i")
+
+
+# Lazy: a mail says it in the language of whoever reads it.
+moment = lazy(_moment, str)

@@ -7,7 +7,7 @@ import pytest
 from steiger.parents.film import SCENES, SENTENCE_MOST, FilmTextError, problems, standard
 from steiger.parents.film.nodes import labels_in
 from steiger.parents.film.scenes import scene
-from steiger.parents.film.texts import label_language, labels_of
+from steiger.parents.film.texts import RIGHT_TO_LEFT, label_language, labels_of
 from tests.parents.film.words import arabic, dutch
 
 
@@ -64,3 +64,8 @@ def test_numbers_and_names_are_isolated() -> None:
 def test_an_unknown_language_is_refused_with_those_that_are_there() -> None:
     with pytest.raises(FilmTextError, match="nl"):
         standard.load("xx")
+
+
+@pytest.mark.parametrize("language", standard.languages())
+def test_what_draws_knows_which_languages_are_read_from_the_right(language: str) -> None:
+    assert (language in RIGHT_TO_LEFT) is standard.load(language).is_right_to_left

@@ -9,8 +9,6 @@ from datetime import datetime
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -26,6 +24,7 @@ from steiger.cooperation.rules import meetings as rules
 from steiger.cooperation.selectors.calendar import appointment
 from steiger.cooperation.selectors.meetings import not_invited
 from steiger.core import clock
+from steiger.core.appointments import moment
 from steiger.core.errors import DomainError
 from steiger.messaging.actions import Words, tell
 from steiger.organisations.selectors import region_of
@@ -210,8 +209,8 @@ def _tell(by: Member, meeting: Meeting, users: Iterable[User], subject: Words, b
     place = ", ".join(filter(None, [meeting.place, meeting.link]))
     words = {
         "body": meeting.body.name,
-        "when": _moment(meeting.starts_at),
-        "where": format_lazy("{when}, {place}", when=_moment(meeting.starts_at), place=place),
+        "when": moment(meeting.starts_at),
+        "where": format_lazy("{when}, {place}", when=moment(meeting.starts_at), place=place),
         "reason": meeting.cancel_reason,
     }
     tell(
@@ -222,10 +221,3 @@ def _tell(by: Member, meeting: Meeting, users: Iterable[User], subject: Words, b
         path=reverse("agreements:meeting", kwargs={"region": region.slug, "pk": meeting.pk}),
         calendar=appointment(meeting, region),
     )
-
-
-def _in_words(at: datetime) -> str:
-    return date_format(timezone.localtime(at), "j F Y, H:i")
-
-
-_moment = lazy(_in_words, str)

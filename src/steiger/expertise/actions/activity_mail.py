@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
 from enum import Enum
 
-from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.functional import lazy
 from django.utils.text import format_lazy
 
-from steiger.core.appointments import mailed
+from steiger.core.appointments import mailed, moment
 from steiger.core.links import in_region
 from steiger.expertise.models import Activity
 from steiger.expertise.selectors.activity_calendar import activity_appointment, calendar_name, place_of
@@ -43,8 +39,8 @@ def tell_people(
     place = ", ".join(filter(None, [place_of(activity), activity.link]))
     words = {
         "title": activity.title,
-        "when": _moment(activity.starts_at),
-        "where": format_lazy("{when}, {place}", when=_moment(activity.starts_at), place=place),
+        "when": moment(activity.starts_at),
+        "where": format_lazy("{when}, {place}", when=moment(activity.starts_at), place=place),
         "reason": activity.cancel_reason,
         "number": number,
     }
@@ -65,10 +61,3 @@ def _appointment(activity: Activity, region: Region, calendar: InCalendar) -> st
     if calendar == InCalendar.TAKEN_OUT:
         appointment = replace(appointment, is_cancelled=True)
     return mailed(appointment, name=calendar_name(region))
-
-
-def _in_words(at: datetime) -> str:
-    return date_format(timezone.localtime(at), "j F Y, H:i")
-
-
-_moment = lazy(_in_words, str)

@@ -10,7 +10,7 @@ from steiger.parents.selectors.film_files import (
     published_folder,
     segments_folder,
 )
-from steiger.parents.selectors.film_texts import film_texts, running_voices, said_in, voices_heard
+from steiger.parents.selectors.film_texts import film_text, film_texts, running_voices, said_in, voices_heard
 from steiger.parents.selectors.films import (
     FilmCell,
     FilmLine,
@@ -43,7 +43,7 @@ from steiger.parents.selectors.texts import (
     version_lines,
 )
 from steiger.parents.selectors.voices import VoiceLine, voice_for, voice_lines
-from steiger.parents.selectors.words import Words, film_text, values_of, words_for
+from steiger.parents.selectors.words import Words, values_of, words_for
 
 __all__ = [
     "FilmCell",

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from steiger.organisations.models import Region
 from steiger.parents.film import FilmText, timeline, web_text
-from steiger.parents.selectors.words import film_text
+from steiger.parents.selectors.film_texts import film_text
 
 # Setting every label takes a tenth of a second; a region has one film in each language.
 _KEPT = 256

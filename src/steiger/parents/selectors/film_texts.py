@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from hashlib import sha256
-from types import MappingProxyType
 
 from steiger.core.errors import DomainError
 from steiger.organisations.models import Region
-from steiger.parents.catalogue import Catalogue, catalogues
+from steiger.parents.catalogue import catalogues
 from steiger.parents.film import FilmText, standard
 from steiger.parents.models import VoiceRecording
 from steiger.parents.rules import sentence_mark
 from steiger.parents.selectors.contact import contact_of
-from steiger.parents.selectors.words import Words, own_texts, values_of
+from steiger.parents.selectors.words import in_words, own_texts, values_of
 
 
 def film_texts(region: Region, languages: Collection[str]) -> dict[str, FilmText]:
@@ -28,12 +27,12 @@ def film_texts(region: Region, languages: Collection[str]) -> dict[str, FilmText
     except DomainError:
         return {}
     own = own_texts(region, list(found))
-    return {code: standard.film_text(one, _words(one, own[code], values).say, values) for code, one in found.items()}
+    return {code: standard.film_text(one, in_words(one, own[code], values).say, values) for code, one in found.items()}
 
 
-def _words(found: Catalogue, own: Mapping[str, str], values: Mapping[str, str]) -> Words:
-    texts = MappingProxyType({key: own.get(key, text) for key, text in found.texts.items()})
-    return Words(found.language, found.script, found.reading_speed, texts, values)
+def film_text(region: Region, language: str) -> FilmText | None:
+    """Nothing for a language that is not offered, or before the region has agreed on its terms."""
+    return film_texts(region, [language]).get(language)
 
 
 def said_in(text: FilmText) -> str:

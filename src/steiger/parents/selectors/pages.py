@@ -15,7 +15,7 @@ from steiger.parents.models import TextCheck
 from steiger.parents.selectors.contact import Reached, contact_of
 from steiger.parents.selectors.film import minutes_of
 from steiger.parents.selectors.films import PublishedFilm, published_films
-from steiger.parents.selectors.words import Words, in_words, own_texts
+from steiger.parents.selectors.words import Words, in_words, own_texts, values_of
 
 MAP = "https://www.openstreetmap.org/directions"
 
@@ -97,10 +97,11 @@ def welcome(region: Region, language: str, *, beside: bool = False, with_drafts:
     own = own_texts(region, [language, SOURCE], with_drafts=with_drafts)
     reached = contact_of(region)
     try:
-        words = in_words(found, own[language], region, reached)
-        dutch = in_words(catalogues()[SOURCE], own[SOURCE], region, reached) if beside else None
+        values = values_of(region, reached)
     except DomainError:  # no policy: nothing was agreed yet that one could tell
         return None
+    words = in_words(found, own[language], values)
+    dutch = in_words(catalogues()[SOURCE], own[SOURCE], values) if beside else None
     return Welcome(
         region=region,
         words=words,

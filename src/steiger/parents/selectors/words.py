@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from steiger.cooperation.selectors import current_policy
-from steiger.core.errors import DomainError
 from steiger.core.languages import Language
 from steiger.organisations.models import Region
 from steiger.parents.catalogue import Catalogue, catalogue, filled, placeholders_in
 from steiger.parents.enums import TextState
-from steiger.parents.film import FilmText, standard
 from steiger.parents.models import TextVersion
 from steiger.parents.selectors.contact import Reached, contact_of
 
@@ -73,16 +71,18 @@ def words_for(region: Region, language: str, *, with_drafts: bool = False) -> Wo
     found = catalogue(language)
     if found is None:
         return None
-    return in_words(found, own_texts(region, [language], with_drafts=with_drafts)[language], region)
+    own = own_texts(region, [language], with_drafts=with_drafts)[language]
+    return in_words(found, own, values_of(region, contact_of(region)))
 
 
-def in_words(found: Catalogue, own: Mapping[str, str], region: Region, reached: Reached | None = None) -> Words:
+def in_words(found: Catalogue, own: Mapping[str, str], values: Mapping[str, str]) -> Words:
+    """The standard texts with what the region says instead of them."""
     return Words(
         language=found.language,
         script=found.script,
         reading_speed=found.reading_speed,
         texts=MappingProxyType({key: own.get(key, text) for key, text in found.texts.items()}),
-        values=values_of(region, reached if reached is not None else contact_of(region)),
+        values=values,
     )
 
 
@@ -95,15 +95,3 @@ def own_texts(region: Region, languages: list[str], *, with_drafts: bool = False
     for code, key, text in rows.order_by("-state").values_list("language", "key", "text"):
         found[code][key] = text
     return found
-
-
-def film_text(region: Region, language: str) -> FilmText | None:
-    """What the film of one language says, filled in. Nothing for a language not offered, or without agreements."""
-    found = catalogue(language)
-    if found is None:
-        return None
-    try:
-        words = in_words(found, own_texts(region, [language])[language], region)
-    except DomainError:  # no policy: nothing was agreed yet that one could tell
-        return None
-    return standard.film_text(found, words.say, words.values)

@@ -8,9 +8,6 @@ from datetime import datetime
 
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -20,6 +17,7 @@ from steiger.access.gate import require
 from steiger.access.member import Member
 from steiger.audit.actions import record
 from steiger.core import clock
+from steiger.core.appointments import moment
 from steiger.core.errors import DomainError
 from steiger.messaging.actions import Words, tell
 from steiger.organisations.selectors import region_of
@@ -139,7 +137,7 @@ def _checked(cohort: Cohort, asked: SessionInput) -> Module:
 
 def _tell(by: Member, session: Session, subject: Words, body: Words) -> None:
     region = region_of(by)
-    when = _moment(session.starts_at)
+    when = moment(session.starts_at)
     words = {
         "cohort": session.cohort.name,
         "when": when,
@@ -156,10 +154,3 @@ def _tell(by: Member, session: Session, subject: Words, body: Words) -> None:
         path=reverse("training:cohort", kwargs={"region": region.slug, "pk": session.cohort_id}),
         calendar=appointment(session, region),
     )
-
-
-def _in_words(at: datetime) -> str:
-    return date_format(timezone.localtime(at), "j F Y, H:i")
-
-
-_moment = lazy(_in_words, str)

@@ -10,11 +10,12 @@ from steiger.access.enums import Permission
 from steiger.access.gate import MemberRequest, public, requires
 from steiger.core.limits import Limit
 from steiger.core.links import in_region
+from steiger.core.pages import tried
 from steiger.training import actions
 from steiger.training.forms import CheckForm, ReasonForm
 from steiger.training.rules.certificates import tidied
 from steiger.training.selectors import certificates as selectors
-from steiger.training.views.pages import as_file, enrolment_or_404, form_page, is_done, to, tried
+from steiger.training.views.pages import as_file, enrolment_or_404, form_page, is_done, to
 
 # Somebody who copies a code from paper is wrong once or twice; who tries codes is wrong all the time.
 GUESSES = Limit("certificate", misses=10, seconds=600)

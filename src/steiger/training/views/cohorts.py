@@ -10,14 +10,14 @@ from steiger.access.enums import Permission, Reach
 from steiger.access.gate import MemberRequest, requires
 from steiger.core import clock
 from steiger.core.links import in_region
-from steiger.core.pages import render_page
+from steiger.core.pages import render_page, tried
 from steiger.core.school_years import first_year_of
 from steiger.training import actions
 from steiger.training.forms import CohortForm, EnrolForm
 from steiger.training.selectors import calendar as calendars
 from steiger.training.selectors import cohorts as selectors
 from steiger.training.selectors import programmes, progress
-from steiger.training.views.pages import as_file, cohort_or_404, form_page, is_done, to, tried
+from steiger.training.views.pages import as_file, cohort_or_404, form_page, is_done, to
 
 
 @require_GET

@@ -9,13 +9,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from steiger.access.enums import Permission
 from steiger.access.gate import MemberRequest, requires
 from steiger.core.links import in_region
-from steiger.core.pages import render_page
+from steiger.core.pages import render_page, tried
 from steiger.training import actions
 from steiger.training.enums import Moment
 from steiger.training.forms import CoachForm, ReasonForm, ScanForm
 from steiger.training.selectors import cohorts as selectors
 from steiger.training.selectors import enrolments, scans
-from steiger.training.views.pages import enrolment_or_404, form_page, is_done, to, tried
+from steiger.training.views.pages import enrolment_or_404, form_page, is_done, to
 
 if TYPE_CHECKING:
     from steiger.training.models import Enrolment

@@ -51,20 +51,6 @@ def to(request: MemberRequest, page: str, anchor: str = "", /, **where: int) -> 
     return redirect(in_region(request.region.slug, f"training:{page}", **where) + anchor)
 
 
-def tried(request: MemberRequest, act: Callable[[], object], done: str = "") -> bool:
-    """Do it, and say on the next page how it went."""
-    try:
-        act()
-    except NotAllowedError:
-        raise
-    except DomainError as error:
-        messages.error(request, error.message)
-        return False
-    if done:
-        messages.success(request, done)
-    return True
-
-
 def is_done(request: MemberRequest, form: Form, act: Callable[[], object], done: str) -> bool:
     """What was sent in is right and could be done. What is wrong stands in the form, with what was typed."""
     if request.method != "POST" or not form.is_valid():

@@ -10,13 +10,13 @@ from steiger.access.enums import Permission
 from steiger.access.gate import MemberRequest, requires
 from steiger.core import clock
 from steiger.core.links import in_region
-from steiger.core.pages import render_page
+from steiger.core.pages import render_page, tried
 from steiger.training import actions
 from steiger.training.forms import AssignmentForm, ModuleForm, ProgrammeForm
 from steiger.training.keys import terms_on
 from steiger.training.rules.cohorts import may_change_programme
 from steiger.training.selectors import programmes as selectors
-from steiger.training.views.pages import form_page, is_done, to, tried
+from steiger.training.views.pages import form_page, is_done, to
 
 if TYPE_CHECKING:
     from steiger.training.models import Assignment, Module, Programme

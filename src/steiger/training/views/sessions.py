@@ -10,11 +10,11 @@ from steiger.access.enums import Permission
 from steiger.access.gate import MemberRequest, requires
 from steiger.core.errors import NotAllowedError
 from steiger.core.links import in_region
-from steiger.core.pages import render_page
+from steiger.core.pages import render_page, tried
 from steiger.training import actions
 from steiger.training.forms import ReasonForm, SessionForm
 from steiger.training.selectors import cohorts as selectors
-from steiger.training.views.pages import cohort_or_404, form_page, is_done, session_or_404, to, tried
+from steiger.training.views.pages import cohort_or_404, form_page, is_done, session_or_404, to
 
 if TYPE_CHECKING:
     from steiger.training.models import Cohort, Session
