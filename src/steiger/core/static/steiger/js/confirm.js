@@ -1,24 +1,25 @@
 // `<form data-confirm="Really?">` asks first, in the page's own dialog. Without script the form is simply sent.
+// Loaded in the head: a button is never there before the question is.
 (() => {
-  const dialog = document.getElementById("ask-first");
-  if (!dialog || !dialog.showModal) return;
-  const question = dialog.querySelector("#ask-question");
-  const yes = dialog.querySelector("[data-ask-yes]");
-  const plainYes = yes.textContent;
   let asking = null;
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (!form.dataset.confirm || form.dataset.confirmed) return;
+    const dialog = document.getElementById("ask-first");
+    if (!dialog?.showModal || !form.dataset.confirm || form.dataset.confirmed) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     asking = { form, submitter: event.submitter };
-    question.textContent = form.dataset.confirm;
-    yes.textContent = form.dataset.confirmButton || plainYes;
+    const yes = dialog.querySelector("[data-ask-yes]");
+    yes.dataset.plain ??= yes.textContent;
+    yes.textContent = form.dataset.confirmButton || yes.dataset.plain;
+    dialog.querySelector("#ask-question").textContent = form.dataset.confirm;
+    dialog.addEventListener("close", answered, { once: true });
     dialog.showModal();
   }, true);
 
-  dialog.addEventListener("close", () => {
+  const answered = (event) => {
+    const dialog = event.target;
     const { form, submitter } = asking || {};
     asking = null;
     if (!form || dialog.returnValue !== "yes") return;
@@ -26,5 +27,5 @@
     form.dataset.confirmed = "yes";
     form.requestSubmit(submitter);
     delete form.dataset.confirmed;
-  });
+  };
 })();

@@ -1,4 +1,5 @@
 // A file that is empty, too large or of another kind is refused by name before it is sent. The server looks again.
+// Loaded in the head: no file is chosen before somebody looks.
 (() => {
   const whyNot = (file, input) => {
     const limit = Number(input.dataset.limitBytes);
