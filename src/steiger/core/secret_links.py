@@ -13,9 +13,10 @@ Against whom it holds
 - *Who reads the database*, a backup or the history. Only the hash is stored, and the history does not hold even that.
 - *Who reads logs*. Whatever has the shape of a secret is veiled in every line that we log (`core.veil`); the words of a
   mail are gone once it has left. A proxy in front must be told not to log these addresses: see operations.
-- *Who looks over a shoulder later.* Such pages are not stored by browsers or proxies (`no-store`) and not indexed; nobody
-  is told more than the name of this server, never the address (`Referrer-Policy`). The address itself does stand in the history of the browser that opened it: what is delicate asks for something more that
-  only the reader knows (a second factor), and every link has a term.
+- *Who looks over a shoulder later.* Such pages are kept by no browser or proxy (`no-store`) and not indexed; nobody is
+  told more than the name of this server, never the address (`Referrer-Policy`). The address itself does stand in the
+  history of the browser that opened it: what is delicate asks for something more that only the reader knows (a second
+  factor), and every link has a term.
 - *Who has a link for something else.* The purpose is part of the search, and the subject is in the row: nothing that
   comes with the request says which child, question or feed is meant.
 - *Who is in another region.* An anonymous visitor has no region. The owner's function finds the row by its hash and
