@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
+from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.cache import cache
+from django.http import HttpRequest, HttpResponseBase
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -69,6 +71,19 @@ class Visit:
 
 
 @pytest.fixture
+def kept_assets(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A browser keeps style sheets and scripts, as it may for real, and does not ask for them on every page."""
+    serve = StaticFilesHandler.serve
+
+    def serve_to_keep(handler: StaticFilesHandler, request: HttpRequest) -> HttpResponseBase:
+        response = serve(handler, request)
+        response.headers["Cache-Control"] = "max-age=3600"
+        return response
+
+    monkeypatch.setattr(StaticFilesHandler, "serve", serve_to_keep)
+
+
+@pytest.fixture
 def chromium(transactional_db: None) -> Iterator[Browser]:
     """One browser per test; each visitor gets a profile of its own in it."""
     cache.clear()  # or the limit on signing in counts the tests before this one
@@ -79,7 +94,7 @@ def chromium(transactional_db: None) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visitor(chromium: Browser, live_server: LiveServer) -> Iterator[Callable[..., Visit]]:
+def visitor(kept_assets: None, chromium: Browser, live_server: LiveServer) -> Iterator[Callable[..., Visit]]:
     """Opens a browser for somebody: `visitor(dirk)`, or `visitor()` for who is not signed in."""
     opened: list[Visit] = []
 
