@@ -36,9 +36,7 @@ IN_SIGHT = timedelta(weeks=6)
 def due_for(member: Member) -> list[DueItem]:
     slug = region_of(member).slug
     return list(
-        chain(
-            _as_teacher(member, slug), _as_school(member, slug), _as_trainer(member, slug), _as_coach(member, slug)
-        )
+        chain(_as_teacher(member, slug), _as_school(member, slug), _as_trainer(member, slug), _as_coach(member, slug))
     )
 
 
