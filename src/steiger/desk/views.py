@@ -13,6 +13,7 @@ from steiger.core import clock
 from steiger.core.pages import paginate, render_page
 from steiger.desk import selectors
 from steiger.desk.forms import ChildrenFilter
+from steiger.messaging.selectors import news
 from steiger.organisations.selectors import regions
 from steiger.people.selectors import region_ids_of
 from steiger.pupils import selectors as pupils
@@ -32,6 +33,7 @@ def door(request: HttpRequest) -> HttpResponse:
 def today(request: MemberRequest) -> HttpResponse:
     context = {
         "due": selectors.due_list(request.member),
+        "news": news(request.member),
         "today": clock.today(),
         "may_refer": request.member.may(Permission.REFERRAL_MAKE),
         "has_policy": selectors.has_policy(),

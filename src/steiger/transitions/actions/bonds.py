@@ -23,6 +23,7 @@ from steiger.core import clock
 from steiger.core.errors import DomainError
 from steiger.core.links import in_region
 from steiger.messaging.actions import tell
+from steiger.messaging.enums import Kind
 from steiger.organisations.models import School
 from steiger.organisations.rules.schools import is_in_region
 from steiger.organisations.selectors import region_of
@@ -239,7 +240,7 @@ def _replace_document_of(bond: MotherSchoolBond) -> None:
 
 def _tell_school(bond: MotherSchoolBond, by: Member, subject: Promise, body: Promise, *, path: str) -> None:
     users = people_in_role(by.region_id, Role.CARE_COORDINATOR, organisation_id=bond.school_id)
-    tell(region_id=by.region_id, users=users, subject=subject, body=body, path=path)
+    tell(region_id=by.region_id, users=users, subject=subject, body=body, path=path, kind=Kind.CHILD)
 
 
 def _path(by: Member, name: str, journey: Journey) -> str:
