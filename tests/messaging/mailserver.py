@@ -46,46 +46,52 @@ class MailServer:
         return True
 
 
+class Conversation(socketserver.StreamRequestHandler):
+    server: Server
+
+    def say(self, line: str) -> None:
+        self.wfile.write(f"{line}\r\n".encode())
+
+    def handle(self) -> None:
+        self.say("220 here")
+        address = ""
+        while line := self.rfile.readline().decode().strip():
+            verb = line[:4].upper()
+            if verb == "QUIT":
+                return
+            if verb == "RCPT":
+                address = line.split("<")[1].split(">")[0]
+            if verb != "DATA":
+                self.say("250 fine")
+            elif not self.take(address):
+                return
+
+    def take(self, address: str) -> bool:
+        state = self.server.state
+        if state.at(address, Moment.BEFORE):
+            return False
+        self.say("354 go on")
+        while self.rfile.readline() not in {b".\r\n", b""}:
+            pass
+        state.received.append(address)
+        if state.at(address, Moment.AFTER):
+            return False
+        self.say("250 taken")
+        return True
+
+
+class Server(socketserver.ThreadingTCPServer):
+    daemon_threads = True
+
+    def __init__(self, state: MailServer) -> None:
+        super().__init__(("127.0.0.1", 0), Conversation)
+        self.state = state
+
+
 @contextmanager
 def serving() -> Iterator[MailServer]:
     state = MailServer()
-
-    class Conversation(socketserver.StreamRequestHandler):
-        def say(self, line: str) -> None:
-            self.wfile.write(f"{line}\r\n".encode())
-
-        def handle(self) -> None:
-            self.say("220 here")
-            address = ""
-            while line := self.rfile.readline().decode().strip():
-                verb = line[:4].upper()
-                if verb == "RCPT":
-                    address = line.split("<")[1].split(">")[0]
-                if verb == "DATA":
-                    if not self.take(address):
-                        return
-                elif verb == "QUIT":
-                    self.say("221 bye")
-                    return
-                else:
-                    self.say("250 fine")
-
-        def take(self, address: str) -> bool:
-            if state.at(address, Moment.BEFORE):
-                return False
-            self.say("354 go on")
-            while self.rfile.readline() not in {b".\r\n", b""}:
-                pass
-            state.received.append(address)
-            if state.at(address, Moment.AFTER):
-                return False
-            self.say("250 taken")
-            return True
-
-    class Server(socketserver.ThreadingTCPServer):
-        daemon_threads = True
-
-    with Server(("127.0.0.1", 0), Conversation) as server:
+    with Server(state) as server:
         state.port = server.server_address[1]
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()

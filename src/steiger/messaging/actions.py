@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from uuid import uuid4
@@ -142,6 +142,34 @@ def _letter_of(notice: Notice, user: User, calendar: str) -> Letter:
         "link": f"{settings.SITE_URL.rstrip('/')}{notice.path}",
     }
     return a_letter(region_id=notice.region_id, to=user.email, subject=notice.subject, body=words, calendar=calendar)
+
+
+def gather(
+    *, region_id: int, user: User, fact: str, subject: str, body: str, path: str, notices: Sequence[Notice] = ()
+) -> Letter | None:
+    """One mail that tells several things together, once: the weekly one. Without words nothing is sent, and the fact
+    counts as told. The words are in the reader's language already."""
+    if _quiet.get() or not _who_does_not_know(region_id, fact, {user.pk: user}):
+        return None
+    notice = Notice(
+        region_id=region_id,
+        reader=user,
+        kind=Kind.WEEK,
+        fact=fact,
+        way=Way.DIGEST if body else Way.TODAY,
+        subject=one_line(subject),
+        body=body,
+        path=path,
+        told_at=clock.now(),
+    )
+    if body:
+        notice.letter = _letter_of(notice, user, "")
+        notice.letter.save(force_insert=True)
+        Notice.objects.filter(pk__in=[one.pk for one in notices]).update(letter=notice.letter)
+        send_soon(region_id)
+    notice.body = ""
+    notice.save(force_insert=True)
+    return notice.letter
 
 
 def choose_ways(*, by: Member, ways: Mapping[Kind, Way]) -> None:

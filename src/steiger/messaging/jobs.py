@@ -82,10 +82,10 @@ def _send_next(region_id: int, mail: BaseEmailBackend) -> Outcome:
             return Outcome.SERVER_AWAY
         letter.handed_at = clock.now()
         letter.save(update_fields=["handed_at", "attempts"])
-    outcome, error = _hand_over(message, mail)
+    outcome, problem = _hand_over(message, mail)
     with region_scope(region_id):
-        if error is not None:
-            _try_later(letter, error)
+        if problem is not None:
+            _try_later(letter, problem)
             return outcome
         letter.sent_at = clock.now()
         # Nobody needs the words again, and a link that opens a door must not lie about.

@@ -52,6 +52,32 @@ def wishes(member: Member) -> dict[Kind, Way]:
     return {kind: wanted.get(kind, usual_way(kind)) for kind in kinds_for(member)}
 
 
+def waiting_for_the_week(region_id: int, user_id: int) -> list[Notice]:
+    """What this person wanted to hear with the weekly mail and has not read under *Vandaag* yet."""
+    return list(_without_letter(region_id, user_id).filter(way=Way.DIGEST))
+
+
+def missed(region_id: int, user_id: int) -> list[Notice]:
+    """What should have come at once, but of whose letter nobody knows whether it left."""
+    found = _without_letter(region_id, user_id).filter(way=Way.AT_ONCE)
+    return list(found.filter(told_at__gt=clock.now() - NEWS_FOR))
+
+
+def who_missed_something(region_id: int) -> set[int]:
+    found = Notice.objects.filter(region_id=region_id, letter=None, seen_at=None, way=Way.AT_ONCE)
+    found = found.filter(told_at__gt=clock.now() - NEWS_FOR)
+    return set(found.values_list("reader_id", flat=True))
+
+
+def _without_letter(region_id: int, user_id: int) -> QuerySet[Notice]:
+    found = Notice.objects.filter(region_id=region_id, reader_id=user_id, letter=None, seen_at=None)
+    return found.exclude(kind=Kind.WEEK).order_by("told_at", "pk")
+
+
+def who_heard(region_id: int, fact: str) -> set[int]:
+    return set(Notice.objects.filter(region_id=region_id, fact=fact).values_list("reader_id", flat=True))
+
+
 def news(member: Member) -> list[Notice]:
     """What this person was told and has not put away, latest first."""
     found = Notice.objects.filter(
