@@ -15,4 +15,4 @@ def new_case_number() -> str:
 
 
 # How one is recognised in an address or a text.
-CASE_NUMBER = rf"\b[{ALPHABET}]{{4}}-[{ALPHABET}]{{4}}\b"
+CASE_NUMBER_ANYWHERE = rf"\b[{ALPHABET}]{{4}}-[{ALPHABET}]{{4}}\b"

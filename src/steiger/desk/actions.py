@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from steiger.access.member import Member
 from steiger.core import clock
 from steiger.core.due import DueItem
-from steiger.core.ids import CASE_NUMBER
+from steiger.core.ids import CASE_NUMBER_ANYWHERE
 from steiger.core.links import in_region
 from steiger.core.templatetags.core_tags import day
 from steiger.desk.selectors import due_list
@@ -108,7 +108,7 @@ def _line(item: DueItem, initials: Mapping[str, str]) -> str:
 
 def _case(item: DueItem) -> str:
     """Of which child it is: pages about a child have its case number in their address."""
-    found = re.search(CASE_NUMBER, item.url)
+    found = re.search(CASE_NUMBER_ANYWHERE, item.url)
     return found.group() if found else ""
 
 
