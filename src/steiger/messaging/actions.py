@@ -235,7 +235,7 @@ def warn_people(*, region_id: int) -> int:
                         "Your last day is {day}; after midnight you see nothing more in this role. "
                         "Look which work is open, and agree on who takes it over."
                     ),
-                    day=day_said(held.until_on),
+                    day=day_said(held.until_on or today),
                 ),
                 path=in_region(held.region.slug, "people:work"),
                 kind=Kind.WORK,

@@ -42,7 +42,7 @@ def delegate_work(
             region_id=by.region_id,
             absent_id=absent_id,
             delegate_id=delegate_id,
-            membership_id=membership_id,
+            membership=membership_id,
             withdrawn_at=None,
             from_on__lte=until_on,
             until_on__gte=from_on,
