@@ -169,8 +169,9 @@ def chosen_bond(found: Journey) -> MotherSchoolBond | None:
 
 
 def notes(member: Member, found: Journey) -> QuerySet[ConfidentialNote]:
-    """The confidential notes on a file that this member may read: the mother school only those shared with consent."""
-    everything = ConfidentialNote.objects.filter(journey=found).select_related("written_by")
+    """The confidential notes that this member may read, the mother school only those shared with consent: who wrote
+    them and when. Their text is behind `actions.open_notes`. A note that was taken back is told as such, without it."""
+    everything = ConfidentialNote.objects.filter(journey=found).select_related("written_by", "withdrawn_by")
     if member.reach(Permission.NOTE_SEE) == Reach.REGION:
         return everything
     relations = {(one.relation, one.level) for one in rules.own_footings(member, found, Permission.NOTE_SEE)}
@@ -197,11 +198,6 @@ def journeys_expected_to_move(until: date) -> QuerySet[Journey]:
     return Journey.objects.filter(
         moved_on__isnull=True, left_on__isnull=True, expected_move_on__isnull=False, expected_move_on__lte=until
     )
-
-
-def must_say_why(member: Member) -> bool:
-    """Whoever reads notes by a region-wide role gives a reason at each opening (domain page, section 4)."""
-    return member.reach(Permission.NOTE_SEE) == Reach.REGION
 
 
 def shown_names(member: Member, journey_ids: Collection[int]) -> dict[int, str]:

@@ -25,6 +25,8 @@ HAPPENINGS = {
     "end_involvement": gettext_lazy("A relation with the child ended"),
     "enrol": gettext_lazy("The child was enrolled"),
     "write_note": gettext_lazy("A confidential note was written"),
+    "withdraw_note": gettext_lazy("A confidential note was closed: the agreement was taken back"),
+    "keep_notes_from_mother_school": gettext_lazy("The mother school no longer reads the confidential notes"),
     "leave": gettext_lazy("The journey ended"),
     "close_file": gettext_lazy("The file was closed for the schools"),
     "offer_place": gettext_lazy("A place was offered"),
