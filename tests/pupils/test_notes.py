@@ -101,7 +101,8 @@ def test_the_door_in_the_database_keeps_to_the_region(
     enter_region(zoe.region_id)
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT need FROM open_notes(%s, 'Zoë', '{}', now(), %s, 'Nieuwsgierig')", [zoe.user_id, journey.case_number]
+            "SELECT need FROM open_notes(%s, 'Zoë', '{}', now(), %s, 'Nieuwsgierig')",
+            [zoe.user_id, journey.case_number],
         )
         found = cursor.fetchall()
     enter_region(region.pk)

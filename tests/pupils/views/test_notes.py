@@ -103,6 +103,8 @@ def test_it_is_closed_to_others(
     note = write(journey, amina)
 
     for rest, data in (("open/", {"reason": "Nieuwsgierig"}), (f"{note.pk}/withdraw/", {"said_by": "Ik"})):
-        codes = {one.name: client_for(one).post(url(journey, rest), data).status_code for one in (bram, carla, teun, zoe)}
+        codes = {
+            one.name: client_for(one).post(url(journey, rest), data).status_code for one in (bram, carla, teun, zoe)
+        }
         assert set(codes.values()) <= {403, 404}, codes
     assert not Look.objects.filter(looked_at="note").exists()
