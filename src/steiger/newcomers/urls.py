@@ -19,6 +19,9 @@ urlpatterns = [
     path("referral/<str:case>/withdraw/", views.withdraw, name="withdraw"),
     # /newcomers/stay/<case>/...
     path("stay/<str:case>/intake/", views.intake, name="intake"),
+    path("stay/<str:case>/intake/<str:section>/", views.intake_section, name="intake-section"),
+    path("stay/<str:case>/consents/", views.consents, name="consents"),
+    path("stay/<str:case>/consents/<str:purpose>/withdraw/", views.withdraw_consent, name="consent-withdraw"),
     path("stay/<str:case>/start/", views.start, name="start"),
     path("stay/<str:case>/levels/", views.levels, name="levels"),
     # /newcomers/groups/...

@@ -1,17 +1,21 @@
 """What comes in. Shapes only: the rules of the domain stand in the actions and come back on the field."""
 
 from steiger.newcomers.forms.groups import GroupForm
+from steiger.newcomers.forms.intake import ConsentForm, SectionForm, WithdrawConsentForm, section_form
+from steiger.newcomers.forms.levels import LevelsForm
 from steiger.newcomers.forms.places import DeclineForm, OfferForm, StartForm, WaitForm
 from steiger.newcomers.forms.refer import ReferForm
-from steiger.newcomers.forms.stay import IntakeForm, LevelsForm
 
 __all__ = [
+    "ConsentForm",
     "DeclineForm",
     "GroupForm",
-    "IntakeForm",
     "LevelsForm",
     "OfferForm",
     "ReferForm",
+    "SectionForm",
     "StartForm",
     "WaitForm",
+    "WithdrawConsentForm",
+    "section_form",
 ]

@@ -1,5 +1,8 @@
 """Who may see and answer a referral, who decides about places, and when a stay starts."""
 
+from steiger.newcomers.rules.consents import effect_of, may_consent, unanswered
+from steiger.newcomers.rules.intake import FIELDS as INTAKE_FIELDS
+from steiger.newcomers.rules.intake import HANGS_ON, StartingLevels, is_complete, missing_in
 from steiger.newcomers.rules.places import (
     is_group_open,
     is_own_school,
@@ -23,17 +26,25 @@ from steiger.newcomers.rules.stay import (
 
 __all__ = [
     "FIRST_DAY_WEEKS_AHEAD",
+    "HANGS_ON",
+    "INTAKE_FIELDS",
+    "StartingLevels",
+    "effect_of",
     "first_day_verdict",
+    "is_complete",
     "is_group_open",
     "is_own_school",
     "may_answer",
+    "may_consent",
     "may_manage_groups",
     "may_overbook",
     "may_place_in",
     "may_record_intake",
     "may_refer_for",
+    "missing_in",
     "referrals_visible_to",
     "running_placements",
     "shows_facts",
+    "unanswered",
     "whole_years",
 ]

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -14,29 +13,10 @@ from steiger.access.member import Member
 from steiger.audit.actions import record
 from steiger.core import clock
 from steiger.core.errors import DomainError
-from steiger.newcomers import rules
-from steiger.newcomers.actions.placements import start
-from steiger.newcomers.actions.referrals import lock
 from steiger.newcomers.enums import NormFit
-from steiger.newcomers.models import Assessment, Intake, Placement
-from steiger.pupils.actions import record_milestone
+from steiger.newcomers.models import Assessment
 from steiger.pupils.models import Journey
 from steiger.pupils.rules import may_change
-
-
-@dataclass(frozen=True)
-class IntakeInput:
-    """What came up in the first conversation: only what teaching needs."""
-
-    held_on: date
-    present: str
-    with_interpreter: bool = False
-    years_of_school: Decimal | None = None
-    earlier_schooling: str = ""
-    scripts: list[str] = field(default_factory=list)
-    reads_own_language: bool | None = None
-    wishes: str = ""
-    agreements: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,56 +29,6 @@ class LevelInput:
     score: str = ""
     norm_fit: str = NormFit.UNKNOWN
     note: str = ""
-
-
-@transaction.atomic
-def record_intake(*, journey: Journey, intake: IntakeInput, by: Member, placed_on: date | None = None) -> Intake:
-    """Write down the first conversation. With a first day that was agreed in it, the placement starts as well."""
-    require(by, Permission.INTAKE_RECORD)
-    referral = lock(journey)
-    may_change(by, journey, Permission.INTAKE_RECORD).require()
-    running = Placement.objects.filter(rules.running_placements(), journey=journey).first()
-    rules.may_record_intake(running).require()
-    if Intake.objects.filter(journey=journey).exists():
-        raise DomainError(_("The intake of this child is recorded already. Change that one."))
-    _check_intake(journey, intake)
-    recorded = Intake.objects.create(
-        region_id=journey.region_id, journey=journey, held_by_id=by.user_id, **vars(intake)
-    )
-    record_milestone(journey=journey, by=by, intake_on=intake.held_on)
-    if placed_on is not None and running is not None and running.placed_on is None:
-        start(referral, placed_on, by)
-    record(by=by, kind="record_intake", case_number=journey.case_number, interpreter=intake.with_interpreter)
-    return recorded
-
-
-@transaction.atomic
-def change_intake(*, journey: Journey, intake: IntakeInput, by: Member) -> Intake:
-    """Correct or complete what was written down."""
-    require(by, Permission.INTAKE_RECORD)
-    may_change(by, journey, Permission.INTAKE_RECORD).require()
-    recorded = Intake.objects.select_for_update(of=("self",)).filter(journey=journey).first()
-    if recorded is None:
-        raise DomainError(_("There is no intake yet. Record it first."))
-    _check_intake(journey, intake)
-    changed = [name for name, value in vars(intake).items() if getattr(recorded, name) != value]
-    for name in changed:
-        setattr(recorded, name, getattr(intake, name))
-    if changed:
-        recorded.save(update_fields=changed)
-        record(by=by, kind="change_intake", case_number=journey.case_number, fields=changed)
-    if "held_on" in changed:
-        record_milestone(journey=journey, by=by, intake_on=intake.held_on)
-    return recorded
-
-
-def _check_intake(journey: Journey, intake: IntakeInput) -> None:
-    if intake.held_on > clock.today():
-        raise DomainError(_("The intake has yet to be held. Enter the day on which it was."), field="held_on")
-    if intake.held_on < journey.referred_on:
-        raise DomainError(_("The intake lies before the referral. Check the date."), field="held_on")
-    if not intake.present.strip():
-        raise DomainError(_("Write down who were present."), field="present")
 
 
 @transaction.atomic

@@ -9,73 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from steiger.core import clock
 from steiger.core.forms import DateField
-from steiger.newcomers.actions import IntakeInput, LevelInput
-from steiger.newcomers.enums import NormFit, Script
+from steiger.newcomers.actions import LevelInput
+from steiger.newcomers.enums import NormFit
 from steiger.pupils.enums import Domain, Standing
-
-LONG = {"rows": 3}
-YES_NO = [("", _("Not known")), ("yes", _("Yes")), ("no", _("No"))]
-
-
-def _yes_or_no(value: str) -> bool | None:
-    return {"yes": True, "no": False}.get(value)
-
-
-class IntakeForm(forms.Form):
-    held_on = DateField(label=_("Held on"))
-    present = forms.CharField(label=_("Who were present?"), max_length=200)
-    with_interpreter = forms.BooleanField(label=_("With an interpreter"), required=False)
-    years_of_school = forms.DecimalField(
-        label=_("Years of school until now"),
-        min_value=0,
-        max_value=15,
-        max_digits=3,
-        decimal_places=1,
-        required=False,
-        localize=True,
-        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
-    )
-    earlier_schooling = forms.CharField(
-        label=_("Where and how did the child go to school?"), required=False, widget=forms.Textarea(attrs=LONG)
-    )
-    scripts = forms.MultipleChoiceField(
-        label=_("Knows this script"), choices=Script.choices, required=False, widget=forms.CheckboxSelectMultiple
-    )
-    reads_own_language = forms.TypedChoiceField(
-        label=_("Reads in the own language"),
-        choices=YES_NO,
-        required=False,
-        coerce=_yes_or_no,
-        empty_value=None,
-    )
-    wishes = forms.CharField(
-        label=_("What do child and parents wish?"), required=False, widget=forms.Textarea(attrs=LONG)
-    )
-    agreements = forms.CharField(
-        label=_("What did you agree?"),
-        required=False,
-        widget=forms.Textarea(attrs=LONG),
-        help_text=_("Practical agreements only: no religion, no diagnosis, no story."),
-    )
-    placed_on = DateField(
-        label=_("First day in the group"), required=False, help_text=_("Empty when you do not know it yet.")
-    )
-
-    def __init__(self, *args: Any, asks_first_day: bool, **kwargs: Any) -> None:
-        kwargs["initial"] = {"held_on": clock.today(), **kwargs.get("initial", {})}
-        super().__init__(*args, **kwargs)
-        if not asks_first_day:
-            del self.fields["placed_on"]
-
-    def as_input(self) -> IntakeInput:
-        return IntakeInput(**{name: value for name, value in self.cleaned_data.items() if name != "placed_on"})
-
-
-def intake_initial(intake: Any) -> dict[str, Any]:
-    """What was recorded, as the form shows it."""
-    known = {name: getattr(intake, name) for name in IntakeInput.__dataclass_fields__}
-    known["reads_own_language"] = {True: "yes", False: "no"}.get(known["reads_own_language"], "")
-    return known
 
 
 @dataclass(frozen=True)
