@@ -24,6 +24,12 @@ urlpatterns = [
     path("stay/<str:case>/consents/<str:purpose>/withdraw/", views.withdraw_consent, name="consent-withdraw"),
     path("stay/<str:case>/start/", views.start, name="start"),
     path("stay/<str:case>/levels/", views.levels, name="levels"),
+    # /newcomers/instruments/...
+    path("instruments/", views.instruments, name="instruments"),
+    path("instruments/add/", views.add_instrument, name="instrument-add"),
+    path("instruments/standard/", views.take_standard_instruments, name="instruments-standard"),
+    path("instruments/<int:instrument_id>/", views.change_instrument, name="instrument"),
+    path("instruments/<int:instrument_id>/retire/", views.retire_instrument, name="instrument-retire"),
     # /newcomers/groups/...
     path("groups/", views.groups, name="groups"),
     path("groups/add/", views.add_group, name="group-add"),

@@ -2,6 +2,12 @@
 
 from steiger.newcomers.actions.consents import ConsentInput, record_consent, withdraw_consent
 from steiger.newcomers.actions.groups import change_group, close_group, open_group
+from steiger.newcomers.actions.instruments import (
+    add_instrument,
+    change_instrument,
+    retire_instrument,
+    take_standard_instruments,
+)
 from steiger.newcomers.actions.intake import IntakeInput, record_intake, write_section
 from steiger.newcomers.actions.levels import LevelInput, record_assessment, record_levels
 from steiger.newcomers.actions.placements import (
@@ -17,7 +23,9 @@ __all__ = [
     "ConsentInput",
     "IntakeInput",
     "LevelInput",
+    "add_instrument",
     "change_group",
+    "change_instrument",
     "close_group",
     "close_stay",
     "decline_referral",
@@ -30,7 +38,9 @@ __all__ = [
     "record_intake",
     "record_levels",
     "refer_pupil",
+    "retire_instrument",
     "start_placement",
+    "take_standard_instruments",
     "withdraw_consent",
     "withdraw_offer",
     "write_section",

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import transaction
@@ -13,8 +13,10 @@ from steiger.access.member import Member
 from steiger.audit.actions import record
 from steiger.core import clock
 from steiger.core.errors import DomainError
+from steiger.newcomers import rules
 from steiger.newcomers.enums import NormFit
-from steiger.newcomers.models import Assessment
+from steiger.newcomers.models import Assessment, Instrument
+from steiger.newcomers.selectors.instruments import listed_by_name
 from steiger.pupils.models import Journey
 from steiger.pupils.rules import may_change
 
@@ -29,6 +31,7 @@ class LevelInput:
     score: str = ""
     norm_fit: str = NormFit.UNKNOWN
     note: str = ""
+    listed_id: int | None = None
 
 
 @transaction.atomic
@@ -64,10 +67,28 @@ def record_levels(*, journey: Journey, assessed_on: date, levels: Sequence[Level
         if not level.instrument.strip():
             message = _("Say what this was read from: a test or an observation.")
             raise DomainError(message, field=f"{level.domain}_instrument")
+    listed = listed_by_name(level.instrument.strip() for level in levels)
+    levels = [_by_the_list(level, listed.get(level.instrument.strip().casefold())) for level in levels]
     recorded = _write_levels(journey, assessed_on, levels, by)
     domains = [str(level.domain) for level in levels]
     record(by=by, kind="record_levels", case_number=journey.case_number, domains=domains, on=assessed_on.isoformat())
     return recorded
+
+
+def _by_the_list(level: LevelInput, instrument: Instrument | None) -> LevelInput:
+    """A listed test is called by its own name, scored on its own scale, and says itself whether its norm fits."""
+    if instrument is None:
+        return level
+    scale = {name: getattr(instrument, name) for name in ("scale", "steps", "lowest", "highest")}
+    wrong = rules.score_problem(level.score, **scale)
+    if wrong:
+        raise DomainError(f"{instrument.name}: {wrong}", field=f"{level.domain}_score")
+    norm_fit = rules.norm_fit_of(
+        chosen=level.norm_fit, is_norm_referenced=instrument.is_norm_referenced, norm_fit=instrument.norm_fit
+    )
+    steps = rules.steps_of(instrument.scale, instrument.steps)
+    score = rules.score_as_written(level.score, steps)
+    return replace(level, instrument=instrument.name, score=score, norm_fit=norm_fit, listed_id=instrument.pk)
 
 
 def _write_levels(journey: Journey, assessed_on: date, levels: Sequence[LevelInput], by: Member) -> list[Assessment]:
@@ -79,7 +100,7 @@ def _write_levels(journey: Journey, assessed_on: date, levels: Sequence[LevelInp
     recorded: dict[tuple[str, str], Assessment] = {}
     for level in levels:
         key = (str(level.domain), level.instrument.strip())
-        values = {"standing": level.standing, "score": level.score, "norm_fit": level.norm_fit, "note": level.note}
+        values = {name: getattr(level, name) for name in ("standing", "score", "norm_fit", "note", "listed_id")}
         assessment = recorded.get(key) or known.get(key)
         if assessment is None:
             assessment = Assessment(
@@ -95,7 +116,7 @@ def _write_levels(journey: Journey, assessed_on: date, levels: Sequence[LevelInp
             setattr(assessment, name, values[name])
         if assessment.pk and changed:
             assessment.assessed_by_id = by.user_id
-            assessment.save(update_fields=[*changed, "assessed_by"])
+            assessment.save(update_fields=[*(name.removesuffix("_id") for name in changed), "assessed_by"])
         recorded[key] = assessment
     Assessment.objects.bulk_create([one for one in recorded.values() if not one.pk])
     return list(recorded.values())

@@ -1,6 +1,7 @@
 """What comes in. Shapes only: the rules of the domain stand in the actions and come back on the field."""
 
 from steiger.newcomers.forms.groups import GroupForm
+from steiger.newcomers.forms.instruments import InstrumentForm, instrument_initial
 from steiger.newcomers.forms.intake import ConsentForm, SectionForm, WithdrawConsentForm, section_form
 from steiger.newcomers.forms.levels import LevelsForm
 from steiger.newcomers.forms.places import DeclineForm, OfferForm, StartForm, WaitForm
@@ -10,6 +11,7 @@ __all__ = [
     "ConsentForm",
     "DeclineForm",
     "GroupForm",
+    "InstrumentForm",
     "LevelsForm",
     "OfferForm",
     "ReferForm",
@@ -17,5 +19,6 @@ __all__ = [
     "StartForm",
     "WaitForm",
     "WithdrawConsentForm",
+    "instrument_initial",
     "section_form",
 ]

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,12 +40,18 @@ class LevelsForm(forms.Form):
         help_text=_("For all rows that do not name their own."),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, listed: Collection[Any] = (), **kwargs: Any) -> None:
+        """`listed`: the region's own tests and observations, offered while one types; another name is allowed."""
+        self.listed = listed
         kwargs["initial"] = {"assessed_on": clock.today(), **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
         for domain in Domain:
-            for name, field in _level_fields(domain):
+            for name, field in _level_fields(domain, has_list=any(domain in one.domains for one in listed)):
                 self.fields[f"{domain}_{name}"] = field
+
+    def lists(self) -> list[tuple[Domain, list[Any]]]:
+        """What is offered per domain."""
+        return [(domain, [one for one in self.listed if domain in one.domains]) for domain in Domain]
 
     def rows(self) -> list[LevelRow]:
         return [
@@ -68,7 +74,7 @@ class LevelsForm(forms.Form):
         ]
 
 
-def _level_fields(domain: Domain) -> Iterator[tuple[str, forms.Field]]:
+def _level_fields(domain: Domain, *, has_list: bool) -> Iterator[tuple[str, forms.Field]]:
     """Each input names its domain for who cannot see the table."""
 
     def named(label: Any) -> dict[str, str]:
@@ -85,14 +91,19 @@ def _level_fields(domain: Domain) -> Iterator[tuple[str, forms.Field]]:
         yield (
             name,
             forms.CharField(
-                label=domain.label, max_length=length, required=False, widget=forms.TextInput(attrs=named(label))
+                label=domain.label,
+                max_length=length,
+                required=False,
+                widget=forms.TextInput(
+                    attrs=named(label) | ({"list": f"listed-{domain}"} if has_list and name == "instrument" else {})
+                ),
             ),
         )
     yield (
         "norm_fit",
         forms.ChoiceField(
             label=domain.label,
-            choices=[(NormFit.UNKNOWN, "–"), (NormFit.YES, _("Yes")), (NormFit.NO, _("No"))],
+            choices=[(NormFit.UNKNOWN, _("By the list")), (NormFit.YES, _("Yes")), (NormFit.NO, _("No"))],
             required=False,
             widget=forms.Select(attrs=named(_("does the norm fit?"))),
         ),

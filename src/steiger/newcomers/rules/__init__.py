@@ -1,6 +1,14 @@
 """Who may see and answer a referral, who decides about places, and when a stay starts."""
 
 from steiger.newcomers.rules.consents import effect_of, may_consent, unanswered
+from steiger.newcomers.rules.instruments import STANDARD as STANDARD_INSTRUMENTS
+from steiger.newcomers.rules.instruments import (
+    InstrumentInput,
+    norm_fit_of,
+    score_as_written,
+    score_problem,
+    steps_of,
+)
 from steiger.newcomers.rules.intake import FIELDS as INTAKE_FIELDS
 from steiger.newcomers.rules.intake import HANGS_ON, StartingLevels, is_complete, missing_in
 from steiger.newcomers.rules.places import (
@@ -28,6 +36,8 @@ __all__ = [
     "FIRST_DAY_WEEKS_AHEAD",
     "HANGS_ON",
     "INTAKE_FIELDS",
+    "STANDARD_INSTRUMENTS",
+    "InstrumentInput",
     "StartingLevels",
     "effect_of",
     "first_day_verdict",
@@ -42,9 +52,13 @@ __all__ = [
     "may_record_intake",
     "may_refer_for",
     "missing_in",
+    "norm_fit_of",
     "referrals_visible_to",
     "running_placements",
+    "score_as_written",
+    "score_problem",
     "shows_facts",
+    "steps_of",
     "unanswered",
     "whole_years",
 ]

@@ -3,6 +3,7 @@
 from steiger.newcomers.selectors.card import card_language, card_languages, referral_card
 from steiger.newcomers.selectors.due import due_for
 from steiger.newcomers.selectors.file import FilePart, file_part, offers
+from steiger.newcomers.selectors.instruments import instrument, instruments, retired_instruments
 from steiger.newcomers.selectors.intake import (
     ConsentRow,
     IntakePage,
@@ -72,6 +73,8 @@ __all__ = [
     "file_part",
     "group_choices",
     "group_for",
+    "instrument",
+    "instruments",
     "intake_of",
     "intake_page",
     "levels_of",
@@ -85,6 +88,7 @@ __all__ = [
     "referral",
     "referral_card",
     "referrals_to_answer",
+    "retired_instruments",
     "rows_with_status",
     "running_placement",
     "starting_levels",

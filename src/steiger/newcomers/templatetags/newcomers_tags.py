@@ -19,7 +19,7 @@ from steiger.newcomers.enums import NormFit, Script
 from steiger.newcomers.models import Referral
 from steiger.newcomers.rules import whole_years
 from steiger.newcomers.selectors import DomainSeries, Levels, answer_rule
-from steiger.pupils.enums import Standing
+from steiger.pupils.enums import Domain, Standing
 
 register = template.Library()
 
@@ -163,6 +163,18 @@ def age(birth_on: date) -> str:
     """`9 years`: what a group is chosen by."""
     years = whole_years(birth_on, clock.today())
     return ngettext("%(count)s year", "%(count)s years", years) % {"count": years}
+
+
+@register.simple_tag
+def norm_mark(norm_fit: str) -> SafeString:
+    """Whether a norm holds for this child, in one pill."""
+    tone = {NormFit.YES: "good", NormFit.NO: "warn"}.get(NormFit(norm_fit), "neutral")
+    return status(str(NormFit(norm_fit).label), tone)
+
+
+@register.filter
+def domain_names(domains: list[str]) -> str:
+    return ", ".join(str(Domain(domain).label) for domain in domains)
 
 
 @register.filter

@@ -2,19 +2,29 @@
 
 from steiger.newcomers.views.desk import desk, mine
 from steiger.newcomers.views.groups import add_group, change_group, close_group, groups
+from steiger.newcomers.views.instruments import (
+    add_instrument,
+    change_instrument,
+    instruments,
+    retire_instrument,
+    take_standard_instruments,
+)
 from steiger.newcomers.views.intake import consents, intake, intake_section, withdraw_consent
 from steiger.newcomers.views.referrals import card, decline, offer, refer, referral, referred, wait, withdraw
 from steiger.newcomers.views.stay import levels, start
 
 __all__ = [
     "add_group",
+    "add_instrument",
     "card",
     "change_group",
+    "change_instrument",
     "close_group",
     "consents",
     "decline",
     "desk",
     "groups",
+    "instruments",
     "intake",
     "intake_section",
     "levels",
@@ -23,7 +33,9 @@ __all__ = [
     "refer",
     "referral",
     "referred",
+    "retire_instrument",
     "start",
+    "take_standard_instruments",
     "wait",
     "withdraw",
     "withdraw_consent",

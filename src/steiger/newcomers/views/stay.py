@@ -59,7 +59,7 @@ def start(request: MemberRequest, case: str) -> HttpResponse:
 def levels(request: MemberRequest, case: str) -> HttpResponse:
     """All domains of one day in one table."""
     found = writable(request, case, Section.LEVELS, Permission.LEVELS_RECORD)
-    form = LevelsForm(request.POST or None)
+    form = LevelsForm(request.POST or None, listed=selectors.instruments())
     if request.method == "POST" and form.is_valid():
         day = form.cleaned_data["assessed_on"]
         try:
