@@ -18,6 +18,13 @@ urlpatterns = [
     path("referral/<str:case>/decline/", views.decline, name="decline"),
     path("referral/<str:case>/withdraw/", views.withdraw, name="withdraw"),
     # /newcomers/stay/<case>/...
+    path("stay/<str:case>/", views.stay, name="stay"),
+    path("stay/<str:case>/goals/add/", views.add_goal, name="goal-add"),
+    path("stay/<str:case>/goals/<int:goal>/", views.change_goal, name="goal"),
+    path("stay/<str:case>/evaluate/", views.evaluate, name="evaluate"),
+    path("stay/<str:case>/talks/add/", views.add_talk, name="talk-add"),
+    path("stay/<str:case>/extend/", views.ask_extension, name="extend"),
+    path("stay/<str:case>/extensions/<int:extension>/", views.decide_extension, name="extension"),
     path("stay/<str:case>/intake/", views.intake, name="intake"),
     path("stay/<str:case>/intake/<str:section>/", views.intake_section, name="intake-section"),
     path("stay/<str:case>/consents/", views.consents, name="consents"),
@@ -33,6 +40,7 @@ urlpatterns = [
     # /newcomers/groups/...
     path("groups/", views.groups, name="groups"),
     path("groups/add/", views.add_group, name="group-add"),
+    path("groups/rhythm/<int:facility_id>/", views.rhythm, name="rhythm"),
     path("groups/<int:group_id>/", views.change_group, name="group"),
     path("groups/<int:group_id>/close/", views.close_group, name="group-close"),
 ]

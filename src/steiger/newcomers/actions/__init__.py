@@ -1,6 +1,15 @@
 """What happens in this room: referring and answering, giving places, the stay, and the groups themselves."""
 
 from steiger.newcomers.actions.consents import ConsentInput, record_consent, withdraw_consent
+from steiger.newcomers.actions.evaluations import (
+    GoalInput,
+    ReviewInput,
+    change_goal,
+    close_goal,
+    record_evaluation,
+    set_goal,
+    set_rhythm,
+)
 from steiger.newcomers.actions.groups import change_group, close_group, open_group
 from steiger.newcomers.actions.instruments import (
     add_instrument,
@@ -18,16 +27,24 @@ from steiger.newcomers.actions.placements import (
     withdraw_offer,
 )
 from steiger.newcomers.actions.referrals import decline_referral, put_on_waiting_list, refer_pupil
+from steiger.newcomers.actions.stay import TalkInput, ask_extension, decide_extension, record_talk
 
 __all__ = [
     "ConsentInput",
+    "GoalInput",
     "IntakeInput",
     "LevelInput",
+    "ReviewInput",
+    "TalkInput",
     "add_instrument",
+    "ask_extension",
+    "change_goal",
     "change_group",
     "change_instrument",
+    "close_goal",
     "close_group",
     "close_stay",
+    "decide_extension",
     "decline_referral",
     "end_placement",
     "offer_place",
@@ -35,10 +52,14 @@ __all__ = [
     "put_on_waiting_list",
     "record_assessment",
     "record_consent",
+    "record_evaluation",
     "record_intake",
     "record_levels",
+    "record_talk",
     "refer_pupil",
     "retire_instrument",
+    "set_goal",
+    "set_rhythm",
     "start_placement",
     "take_standard_instruments",
     "withdraw_consent",

@@ -6,17 +6,35 @@ from steiger.newcomers.forms.intake import ConsentForm, SectionForm, WithdrawCon
 from steiger.newcomers.forms.levels import LevelsForm
 from steiger.newcomers.forms.places import DeclineForm, OfferForm, StartForm, WaitForm
 from steiger.newcomers.forms.refer import ReferForm
+from steiger.newcomers.forms.stay import (
+    CloseGoalForm,
+    DecideExtensionForm,
+    EvaluationForm,
+    ExtensionForm,
+    GoalForm,
+    NextGoalForm,
+    RhythmForm,
+    TalkForm,
+)
 
 __all__ = [
+    "CloseGoalForm",
     "ConsentForm",
+    "DecideExtensionForm",
     "DeclineForm",
+    "EvaluationForm",
+    "ExtensionForm",
+    "GoalForm",
     "GroupForm",
     "InstrumentForm",
     "LevelsForm",
+    "NextGoalForm",
     "OfferForm",
     "ReferForm",
+    "RhythmForm",
     "SectionForm",
     "StartForm",
+    "TalkForm",
     "WaitForm",
     "WithdrawConsentForm",
     "instrument_initial",

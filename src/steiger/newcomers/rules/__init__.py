@@ -1,6 +1,7 @@
 """Who may see and answer a referral, who decides about places, and when a stay starts."""
 
 from steiger.newcomers.rules.consents import effect_of, may_consent, unanswered
+from steiger.newcomers.rules.extensions import MOST_WEEKS, may_ask_extension, may_decide_extension
 from steiger.newcomers.rules.instruments import STANDARD as STANDARD_INSTRUMENTS
 from steiger.newcomers.rules.instruments import (
     InstrumentInput,
@@ -25,6 +26,7 @@ from steiger.newcomers.rules.referrals import (
     referrals_visible_to,
     shows_facts,
 )
+from steiger.newcomers.rules.rhythm import evaluation_days, evaluation_due_on, evaluation_number
 from steiger.newcomers.rules.stay import (
     FIRST_DAY_WEEKS_AHEAD,
     first_day_verdict,
@@ -36,16 +38,22 @@ __all__ = [
     "FIRST_DAY_WEEKS_AHEAD",
     "HANGS_ON",
     "INTAKE_FIELDS",
+    "MOST_WEEKS",
     "STANDARD_INSTRUMENTS",
     "InstrumentInput",
     "StartingLevels",
     "effect_of",
+    "evaluation_days",
+    "evaluation_due_on",
+    "evaluation_number",
     "first_day_verdict",
     "is_complete",
     "is_group_open",
     "is_own_school",
     "may_answer",
+    "may_ask_extension",
     "may_consent",
+    "may_decide_extension",
     "may_manage_groups",
     "may_overbook",
     "may_place_in",

@@ -2,6 +2,15 @@
 
 from steiger.newcomers.selectors.card import card_language, card_languages, referral_card
 from steiger.newcomers.selectors.due import due_for
+from steiger.newcomers.selectors.evaluations import (
+    StayPage,
+    extension,
+    goal_of,
+    open_goals,
+    rhythm_of,
+    rhythms,
+    stay_page,
+)
 from steiger.newcomers.selectors.file import FilePart, file_part, offers
 from steiger.newcomers.selectors.instruments import instrument, instruments, retired_instruments
 from steiger.newcomers.selectors.intake import (
@@ -62,6 +71,7 @@ __all__ = [
     "SectionState",
     "Starting",
     "Status",
+    "StayPage",
     "WaitingRow",
     "answer_rule",
     "card_language",
@@ -69,8 +79,10 @@ __all__ = [
     "coming_months",
     "consents_of",
     "due_for",
+    "extension",
     "facility_choices",
     "file_part",
+    "goal_of",
     "group_choices",
     "group_for",
     "instrument",
@@ -81,6 +93,7 @@ __all__ = [
     "may_overbook",
     "mine",
     "offers",
+    "open_goals",
     "placements_of",
     "places_for",
     "planned_until",
@@ -89,10 +102,13 @@ __all__ = [
     "referral_card",
     "referrals_to_answer",
     "retired_instruments",
+    "rhythm_of",
+    "rhythms",
     "rows_with_status",
     "running_placement",
     "starting_levels",
     "status_of",
+    "stay_page",
     "waiting_count",
     "waiting_entry",
     "waiting_list",

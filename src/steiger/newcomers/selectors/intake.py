@@ -155,11 +155,16 @@ def starting_levels(journey: Journey, placement: Placement | None) -> Starting |
         return None
     policy = policy_on(placement.placed_on)
     weeks = policy.levels_within_weeks
-    term = ngettext(
-        "within %(count)s school week after the first day", "within %(count)s school weeks after the first day", weeks
-    ) % {"count": weeks}
     first: date | None = Assessment.objects.filter(journey=journey, assessed_on__gte=placement.placed_on).aggregate(
         first=Min("assessed_on")
     )["first"]
     due_on = calendar_for(placement.group.facility.school_id).weeks_after(placement.placed_on, weeks)
-    return Starting(term=rules.StartingLevels(due_on=due_on, first_on=first), rule=because(policy, term))
+    return Starting(
+        term=rules.StartingLevels(due_on=due_on, first_on=first), rule=because(policy, starting_words(weeks))
+    )
+
+
+def starting_words(weeks: int) -> str:
+    return ngettext(
+        "within %(count)s school week after the first day", "within %(count)s school weeks after the first day", weeks
+    ) % {"count": weeks}

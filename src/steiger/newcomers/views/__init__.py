@@ -1,6 +1,16 @@
 """Pages: referring, the desk, the stay, the groups."""
 
 from steiger.newcomers.views.desk import desk, mine
+from steiger.newcomers.views.evaluations import (
+    add_goal,
+    add_talk,
+    ask_extension,
+    change_goal,
+    decide_extension,
+    evaluate,
+    rhythm,
+    stay,
+)
 from steiger.newcomers.views.groups import add_group, change_group, close_group, groups
 from steiger.newcomers.views.instruments import (
     add_instrument,
@@ -14,15 +24,21 @@ from steiger.newcomers.views.referrals import card, decline, offer, refer, refer
 from steiger.newcomers.views.stay import levels, start
 
 __all__ = [
+    "add_goal",
     "add_group",
     "add_instrument",
+    "add_talk",
+    "ask_extension",
     "card",
+    "change_goal",
     "change_group",
     "change_instrument",
     "close_group",
     "consents",
+    "decide_extension",
     "decline",
     "desk",
+    "evaluate",
     "groups",
     "instruments",
     "intake",
@@ -34,7 +50,9 @@ __all__ = [
     "referral",
     "referred",
     "retire_instrument",
+    "rhythm",
     "start",
+    "stay",
     "take_standard_instruments",
     "wait",
     "withdraw",
