@@ -135,10 +135,3 @@ class Route(TextChoices):
     ONE = "1", _("Route 1: practical")
     TWO = "2", _("Route 2: vocational")
     THREE = "3", _("Route 3: general")
-
-
-class TrialOutcome(TextChoices):
-    CONTINUES = "continues", _("Goes well: more days")
-    FITS = "fits", _("Fits: this can be the school")
-    NOT_YET = "not_yet", _("Not yet")
-    OTHER = "other", _("Another school fits better")

@@ -78,7 +78,7 @@ def test_htmx_hears_what_is_missing_of_this_section_and_of_all(
 
     said = answer.content.decode()
     assert "Waar en hoe ging het kind naar school" in said
-    assert 'id="missing"' in said
+    assert "innerHTML:#missing" in said
     assert "<html" not in said
 
 

@@ -57,6 +57,7 @@ def ask_extension(*, journey: Journey, weeks: int, reason: str, by: Member) -> S
     require(by, Permission.STAY_WRITE)
     placement = running_placement(journey)
     rules.may_ask_extension(by, journey, placement).require()
+    assert placement is not None  # noqa: S101 - the rule says so
     if not 1 <= weeks <= rules.MOST_WEEKS:
         message = _("Choose a number from %(low)s to %(high)s.") % {"low": 1, "high": rules.MOST_WEEKS}
         raise DomainError(message, field="weeks")

@@ -12,9 +12,9 @@ from steiger.newcomers.forms.stay import (
     EvaluationForm,
     ExtensionForm,
     GoalForm,
-    NextGoalForm,
     RhythmForm,
     TalkForm,
+    next_goals,
 )
 
 __all__ = [
@@ -28,7 +28,6 @@ __all__ = [
     "GroupForm",
     "InstrumentForm",
     "LevelsForm",
-    "NextGoalForm",
     "OfferForm",
     "ReferForm",
     "RhythmForm",
@@ -38,5 +37,6 @@ __all__ = [
     "WaitForm",
     "WithdrawConsentForm",
     "instrument_initial",
+    "next_goals",
     "section_form",
 ]

@@ -35,22 +35,21 @@ def _choice(label: Any) -> forms.TypedChoiceField:
     return forms.TypedChoiceField(label=label, choices=YES_NO, required=False, coerce=_yes_or_no, empty_value=None)
 
 
+ASKED_YES_OR_NO = frozenset({"reads_own_language", "perspective_agreed"})
+TERNARY = {True: "yes", False: "no"}
+
+
 class SectionForm(forms.Form):
     """Only what teaching needs. Everything may be saved half; what is missing is named beside it."""
 
-    def __init__(self, *args: Any, known: Mapping[str, Any] | None = None, hidden: Collection[str] = (), **kwargs: Any):
-        known = known or {}
-        shown = {name: {True: "yes", False: "no"}.get(value, value) if name in TERNARY else value
-                 for name, value in known.items()}  # fmt: skip
-        super().__init__(*args, initial=shown, **kwargs)
+    def __init__(self, data: Any, *, known: Mapping[str, Any], hidden: Collection[str], auto_id: str) -> None:
+        shown = {name: TERNARY.get(value, "") if name in ASKED_YES_OR_NO else value for name, value in known.items()}
+        super().__init__(data, initial=shown, auto_id=auto_id)
         for name in hidden:
             self.fields.pop(name, None)
 
     def values(self) -> dict[str, Any]:
         return {name: value for name, value in self.cleaned_data.items() if name != "placed_on"}
-
-
-TERNARY = frozenset({"reads_own_language", "perspective_agreed"})
 
 
 class ConversationForm(SectionForm):

@@ -44,11 +44,12 @@ class CloseGoalForm(forms.Form):
     note = forms.CharField(label=_("Remark"), max_length=300, required=False)
 
 
-class NextGoalForm(GoalForm):
-    """A row that may stay empty."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, empty_permitted=True, use_required_attribute=False, **kwargs)
+def next_goals(data: Any) -> list[GoalForm]:
+    """Rows that may stay empty."""
+    return [
+        GoalForm(data, prefix=f"next-{number}", empty_permitted=True, use_required_attribute=False)
+        for number in range(NEXT_GOALS)
+    ]
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from steiger.newcomers.models.groups import NewcomerGroup
 from steiger.newcomers.models.instruments import Instrument
 from steiger.newcomers.models.placements import Placement
 from steiger.newcomers.models.referrals import Referral, WaitingListEntry
-from steiger.newcomers.models.routes import ExitProfile, RouteChoice, SkillLevel, TrialDays
+from steiger.newcomers.models.routes import ExitProfile, RouteChoice, SkillLevel
 from steiger.newcomers.models.stay import Assessment, Intake
 
 __all__ = [
@@ -33,6 +33,5 @@ __all__ = [
     "RouteChoice",
     "SkillLevel",
     "StayExtension",
-    "TrialDays",
     "WaitingListEntry",
 ]

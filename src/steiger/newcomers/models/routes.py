@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.db.models.functions import Lower
 
 from steiger.core.history import tracked
-from steiger.newcomers.enums import Cefr, Route, Skill, TrialOutcome
+from steiger.newcomers.enums import Cefr, Route, Skill
 from steiger.organisations.models import RegionalModel
 
 
@@ -90,39 +90,3 @@ class SkillLevel(RegionalModel):
 
     def __str__(self) -> str:
         return f"{self.journey_id} {self.skill} {self.level}"
-
-
-@tracked()
-class TrialDays(RegionalModel):
-    """Some days along in a regular class, to see whether it fits ("deelschakelen")."""
-
-    class Privacy:
-        plain = ("journey", "school", "first_on", "last_on", "planned_by", "outcome", "told_on", "told_by")
-        identifying = ("agreed", "seen")
-        special = ()
-        keep = "file"
-
-    journey = models.ForeignKey("pupils.Journey", on_delete=models.CASCADE, related_name="trial_days")
-    school = models.ForeignKey("organisations.School", on_delete=models.PROTECT, related_name="+")
-    first_on = models.DateField()
-    last_on = models.DateField()
-    agreed = models.CharField(max_length=300, blank=True)
-    planned_by = models.ForeignKey("people.User", on_delete=models.PROTECT, related_name="+")
-    outcome = models.CharField(max_length=12, choices=TrialOutcome, blank=True)
-    seen = models.TextField(blank=True)
-    told_on = models.DateField(null=True, blank=True)
-    told_by = models.ForeignKey("people.User", null=True, on_delete=models.PROTECT, related_name="+")
-
-    class Meta:
-        ordering = ["-first_on", "-id"]
-        constraints = [
-            models.CheckConstraint(condition=Q(last_on__gte=F("first_on")), name="trial_days_in_order"),
-            models.CheckConstraint(
-                condition=Q(told_on__isnull=True, told_by__isnull=True, outcome="")
-                | (Q(told_on__isnull=False, told_by__isnull=False) & ~Q(outcome="")),
-                name="trial_days_told_by_somebody",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.journey_id} {self.school_id}"

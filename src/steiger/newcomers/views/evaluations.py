@@ -25,11 +25,10 @@ from steiger.newcomers.forms import (
     EvaluationForm,
     ExtensionForm,
     GoalForm,
-    NextGoalForm,
     RhythmForm,
     TalkForm,
+    next_goals,
 )
-from steiger.newcomers.forms.stay import NEXT_GOALS
 from steiger.newcomers.views.stay import writable
 from steiger.pupils.enums import Section
 from steiger.pupils.rules import may_change, sections_for
@@ -125,7 +124,7 @@ def evaluate(request: MemberRequest, case: str) -> HttpResponse:
     """Each open goal, a conclusion, and the goals that come next."""
     found = writable(request, case, Section.STAY, Permission.STAY_WRITE)
     form = EvaluationForm(request.POST or None, goals=selectors.open_goals(found))
-    following = [NextGoalForm(request.POST or None, prefix=f"next-{number}") for number in range(NEXT_GOALS)]
+    following = next_goals(request.POST or None)
     # All of them, so that what is wrong is said at once.
     is_whole = all([one.is_valid() for one in following])  # noqa: C419
     if is_whole and _saved(
