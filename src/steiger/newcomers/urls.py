@@ -30,6 +30,7 @@ urlpatterns = [
     path("stay/<str:case>/consents/", views.consents, name="consents"),
     path("stay/<str:case>/consents/<str:purpose>/withdraw/", views.withdraw_consent, name="consent-withdraw"),
     path("stay/<str:case>/start/", views.start, name="start"),
+    path("stay/<str:case>/picture/", views.picture, name="picture"),
     path("stay/<str:case>/levels/", views.levels, name="levels"),
     # /newcomers/instruments/...
     path("instruments/", views.instruments, name="instruments"),

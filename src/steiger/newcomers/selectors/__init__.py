@@ -4,6 +4,7 @@ from steiger.newcomers.selectors.card import card_language, card_languages, refe
 from steiger.newcomers.selectors.due import due_for
 from steiger.newcomers.selectors.evaluations import (
     StayPage,
+    evaluation_days_of,
     extension,
     goal_of,
     open_goals,
@@ -79,6 +80,7 @@ __all__ = [
     "coming_months",
     "consents_of",
     "due_for",
+    "evaluation_days_of",
     "extension",
     "facility_choices",
     "file_part",

@@ -103,6 +103,10 @@ def open_goals(journey: Journey) -> list[PlanGoal]:
     return list(PlanGoal.objects.filter(journey=journey, closed_on__isnull=True))
 
 
+def evaluation_days_of(journey: Journey) -> list[date]:
+    return list(Evaluation.objects.filter(journey=journey).order_by("held_on").values_list("held_on", flat=True))
+
+
 def goal_of(journey: Journey, goal_id: int) -> PlanGoal | None:
     return PlanGoal.objects.filter(journey=journey, pk=goal_id, closed_on__isnull=True).first()
 

@@ -21,7 +21,7 @@ from steiger.newcomers.views.instruments import (
 )
 from steiger.newcomers.views.intake import consents, intake, intake_section, withdraw_consent
 from steiger.newcomers.views.referrals import card, decline, offer, refer, referral, referred, wait, withdraw
-from steiger.newcomers.views.stay import levels, start
+from steiger.newcomers.views.stay import levels, picture, start
 
 __all__ = [
     "add_goal",
@@ -46,6 +46,7 @@ __all__ = [
     "levels",
     "mine",
     "offer",
+    "picture",
     "refer",
     "referral",
     "referred",

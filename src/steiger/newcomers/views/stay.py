@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
 
 from steiger.access.enums import Permission
 from steiger.access.gate import MemberRequest, requires
@@ -53,6 +54,21 @@ def start(request: MemberRequest, case: str) -> HttpResponse:
             return _to_file(request, case)
     context = {"form": form, "journey": found, "placement": selectors.running_placement(found)}
     return render(request, "newcomers/start.html", context)
+
+
+@require_GET
+@requires(Permission.FILE_SEE)
+def picture(request: MemberRequest, case: str) -> HttpResponse:
+    """The levels of one child by themselves: larger, by keyboard and on paper."""
+    found = journey(request.member, case)
+    sections = sections_for(request.member, found) if found is not None else frozenset()
+    if found is None or Section.LEVELS not in sections:
+        raise Http404
+    record_look(by=request.member, looked_at=Looked.FILE, case_number=found.case_number)
+    # When was evaluated belongs to the stay, which not every reader of the levels sees.
+    marks = selectors.evaluation_days_of(found) if Section.STAY in sections else []
+    context = {"journey": found, "levels": selectors.levels_of(found), "marks": marks}
+    return render(request, "newcomers/picture.html", context)
 
 
 @requires(Permission.LEVELS_RECORD)
