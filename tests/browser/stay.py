@@ -9,12 +9,15 @@ from django.utils import timezone
 from steiger.access.member import Member
 from steiger.core import clock
 from steiger.newcomers import actions
-from steiger.newcomers.actions import ConsentInput, GoalInput, LevelInput, ReviewInput, TalkInput
+from steiger.newcomers.actions import ConsentInput, GoalInput, LevelInput, ReviewInput, RouteInput, TalkInput
 from steiger.newcomers.enums import ConsentAnswer, ConsentPurpose, GoalState, IntakeSection
-from steiger.newcomers.models import Instrument, PlanGoal
+from steiger.newcomers.models import ExitProfile, Instrument, PlanGoal
+from steiger.organisations.enums import FacilityKind
+from steiger.organisations.models import NewcomerFacility, Region
 from steiger.pupils.enums import Domain, Standing
 from steiger.pupils.models import ConfidentialNote, Journey
-from tests.factories import Places
+from tests.factories import FIRST_DAY, Places, make_school
+from tests.newcomers.factories import an_intake, refer
 
 GIVEN = (ConsentPurpose.FORMER_SCHOOL, ConsentPurpose.CARE, ConsentPurpose.PHOTO)
 
@@ -61,3 +64,24 @@ def a_world_of_stays(who: dict[str, Member], journey: Journey, places: Places) -
         "facility_id": [str(places.facility.pk)],
         "note": [str(pk) for pk in ConfidentialNote.objects.values_list("pk", flat=True)],
     }
+
+
+def a_pupil_in_secondary(who: dict[str, Member], region: Region) -> tuple[Journey, dict[str, list[str]]]:
+    """Somebody in a transition class, who learns towards a way out."""
+    by, today = who["Dirk"], timezone.localdate()
+    school = make_school("ISK Utrecht")
+    facility = NewcomerFacility.objects.create(region=region, school=school, kind=FacilityKind.ISK, from_on=FIRST_DAY)
+    group = actions.open_group(facility_id=facility.pk, name="1A", places=10, age_from=6, age_until=20, by=by)
+    actions.take_standard_profiles(by=by)
+    with clock.on(today - timedelta(days=90)):
+        journey = refer(by, None, call_name="Yonas", last_name="Tesfay").journey
+        actions.offer_place(journey=journey, group_id=group.pk, intake_planned_on=None, by=by)
+        actions.record_intake(journey=journey, intake=an_intake(), placed_on=clock.today(), by=by)
+    profile = ExitProfile.objects.order_by("pk")[1]
+    for days, level in ((80, "alfa_c"), (20, "a2")):
+        with clock.on(today - timedelta(days=days)):
+            chosen = RouteInput(profile.pk, today.year + 1, "Rekent vlot en wil de techniek in.", parents_agree=True)
+            actions.choose_route(journey=journey, route=chosen, by=by)
+            levels = {"listening": level, "reading": "a1", "speaking": level}
+            actions.record_skills(journey=journey, assessed_on=clock.today(), instrument="TOA", levels=levels, by=by)
+    return journey, {"profile_id": [str(profile.pk)]}

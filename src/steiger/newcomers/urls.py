@@ -25,6 +25,9 @@ urlpatterns = [
     path("stay/<str:case>/talks/add/", views.add_talk, name="talk-add"),
     path("stay/<str:case>/extend/", views.ask_extension, name="extend"),
     path("stay/<str:case>/extensions/<int:extension>/", views.decide_extension, name="extension"),
+    path("stay/<str:case>/route/", views.route, name="route"),
+    path("stay/<str:case>/route/choose/", views.choose_route, name="route-choose"),
+    path("stay/<str:case>/route/skills/", views.skills, name="skills"),
     path("stay/<str:case>/intake/", views.intake, name="intake"),
     path("stay/<str:case>/intake/<str:section>/", views.intake_section, name="intake-section"),
     path("stay/<str:case>/consents/", views.consents, name="consents"),
@@ -38,6 +41,12 @@ urlpatterns = [
     path("instruments/standard/", views.take_standard_instruments, name="instruments-standard"),
     path("instruments/<int:instrument_id>/", views.change_instrument, name="instrument"),
     path("instruments/<int:instrument_id>/retire/", views.retire_instrument, name="instrument-retire"),
+    # /newcomers/profiles/...
+    path("profiles/", views.profiles, name="profiles"),
+    path("profiles/add/", views.add_profile, name="profile-add"),
+    path("profiles/standard/", views.take_standard_profiles, name="profiles-standard"),
+    path("profiles/<int:profile_id>/", views.change_profile, name="profile"),
+    path("profiles/<int:profile_id>/retire/", views.retire_profile, name="profile-retire"),
     # /newcomers/groups/...
     path("groups/", views.groups, name="groups"),
     path("groups/add/", views.add_group, name="group-add"),

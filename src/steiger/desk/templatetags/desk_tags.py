@@ -38,6 +38,8 @@ HAPPENINGS = {
     "write_intake": gettext_lazy("A part of the intake was written down"),
     "record_consent": gettext_lazy("An answer of the parents was recorded"),
     "withdraw_consent": gettext_lazy("A consent was taken back; what hung on it is closed"),
+    "choose_route": gettext_lazy("A way out was chosen"),
+    "record_skills": gettext_lazy("The language per skill was recorded"),
     "set_goal": gettext_lazy("A goal came into the plan"),
     "change_goal": gettext_lazy("A goal of the plan was changed"),
     "close_goal": gettext_lazy("A goal of the plan was closed"),

@@ -27,6 +27,14 @@ from steiger.newcomers.actions.placements import (
     withdraw_offer,
 )
 from steiger.newcomers.actions.referrals import decline_referral, put_on_waiting_list, refer_pupil
+from steiger.newcomers.actions.routes import (
+    RouteInput,
+    choose_route,
+    record_skills,
+    retire_profile,
+    save_profile,
+    take_standard_profiles,
+)
 from steiger.newcomers.actions.stay import TalkInput, ask_extension, decide_extension, record_talk
 
 __all__ = [
@@ -35,12 +43,14 @@ __all__ = [
     "IntakeInput",
     "LevelInput",
     "ReviewInput",
+    "RouteInput",
     "TalkInput",
     "add_instrument",
     "ask_extension",
     "change_goal",
     "change_group",
     "change_instrument",
+    "choose_route",
     "close_goal",
     "close_group",
     "close_stay",
@@ -55,13 +65,17 @@ __all__ = [
     "record_evaluation",
     "record_intake",
     "record_levels",
+    "record_skills",
     "record_talk",
     "refer_pupil",
     "retire_instrument",
+    "retire_profile",
+    "save_profile",
     "set_goal",
     "set_rhythm",
     "start_placement",
     "take_standard_instruments",
+    "take_standard_profiles",
     "withdraw_consent",
     "withdraw_offer",
     "write_section",

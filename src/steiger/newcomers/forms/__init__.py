@@ -6,6 +6,7 @@ from steiger.newcomers.forms.intake import ConsentForm, SectionForm, WithdrawCon
 from steiger.newcomers.forms.levels import LevelsForm
 from steiger.newcomers.forms.places import DeclineForm, OfferForm, StartForm, WaitForm
 from steiger.newcomers.forms.refer import ReferForm
+from steiger.newcomers.forms.routes import ProfileForm, RouteForm, SkillsForm
 from steiger.newcomers.forms.stay import (
     CloseGoalForm,
     DecideExtensionForm,
@@ -29,9 +30,12 @@ __all__ = [
     "InstrumentForm",
     "LevelsForm",
     "OfferForm",
+    "ProfileForm",
     "ReferForm",
     "RhythmForm",
+    "RouteForm",
     "SectionForm",
+    "SkillsForm",
     "StartForm",
     "TalkForm",
     "WaitForm",

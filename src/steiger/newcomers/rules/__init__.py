@@ -27,6 +27,8 @@ from steiger.newcomers.rules.referrals import (
     shows_facts,
 )
 from steiger.newcomers.rules.rhythm import evaluation_days, evaluation_due_on, evaluation_number
+from steiger.newcomers.rules.routes import ORDER as CEFR_ORDER
+from steiger.newcomers.rules.routes import STANDARD_PROFILES, ProfileInput, is_secondary, not_yet, reaches
 from steiger.newcomers.rules.stay import (
     FIRST_DAY_WEEKS_AHEAD,
     first_day_verdict,
@@ -35,12 +37,15 @@ from steiger.newcomers.rules.stay import (
 )
 
 __all__ = [
+    "CEFR_ORDER",
     "FIRST_DAY_WEEKS_AHEAD",
     "HANGS_ON",
     "INTAKE_FIELDS",
     "MOST_WEEKS",
     "STANDARD_INSTRUMENTS",
+    "STANDARD_PROFILES",
     "InstrumentInput",
+    "ProfileInput",
     "StartingLevels",
     "effect_of",
     "evaluation_days",
@@ -50,6 +55,7 @@ __all__ = [
     "is_complete",
     "is_group_open",
     "is_own_school",
+    "is_secondary",
     "may_answer",
     "may_ask_extension",
     "may_consent",
@@ -61,6 +67,8 @@ __all__ = [
     "may_refer_for",
     "missing_in",
     "norm_fit_of",
+    "not_yet",
+    "reaches",
     "referrals_visible_to",
     "running_placements",
     "score_as_written",

@@ -21,18 +21,31 @@ from steiger.newcomers.views.instruments import (
 )
 from steiger.newcomers.views.intake import consents, intake, intake_section, withdraw_consent
 from steiger.newcomers.views.referrals import card, decline, offer, refer, referral, referred, wait, withdraw
+from steiger.newcomers.views.routes import (
+    add_profile,
+    change_profile,
+    choose_route,
+    profiles,
+    retire_profile,
+    route,
+    skills,
+    take_standard_profiles,
+)
 from steiger.newcomers.views.stay import levels, picture, start
 
 __all__ = [
     "add_goal",
     "add_group",
     "add_instrument",
+    "add_profile",
     "add_talk",
     "ask_extension",
     "card",
     "change_goal",
     "change_group",
     "change_instrument",
+    "change_profile",
+    "choose_route",
     "close_group",
     "consents",
     "decide_extension",
@@ -47,14 +60,19 @@ __all__ = [
     "mine",
     "offer",
     "picture",
+    "profiles",
     "refer",
     "referral",
     "referred",
     "retire_instrument",
+    "retire_profile",
     "rhythm",
+    "route",
+    "skills",
     "start",
     "stay",
     "take_standard_instruments",
+    "take_standard_profiles",
     "wait",
     "withdraw",
     "withdraw_consent",

@@ -49,12 +49,13 @@ def stay(request: MemberRequest, case: str) -> HttpResponse:
         "journey": found,
         "page": page,
         "may_write": may_change(request.member, found, Permission.STAY_WRITE),
+        "in_secondary": selectors.is_secondary(request.member, page.placement),
         "may_decide": waiting is not None and rules.may_decide_extension(request.member, waiting),
     }
     return render(request, "newcomers/stay.html", context)
 
 
-def _saved(request: MemberRequest, form: forms.Form, act: Callable[[], object], done: str) -> bool:
+def saved(request: MemberRequest, form: forms.Form, act: Callable[[], object], done: str) -> bool:
     """Act on a filled-in form; a refusal stands beside its field."""
     if request.method != "POST" or not form.is_valid():
         return False
@@ -75,7 +76,7 @@ def _to_stay(request: MemberRequest, case: str) -> HttpResponse:
 def add_goal(request: MemberRequest, case: str) -> HttpResponse:
     found = writable(request, case, Section.STAY, Permission.STAY_WRITE)
     form = GoalForm(request.POST or None)
-    if _saved(
+    if saved(
         request,
         form,
         lambda: actions.set_goal(journey=found, goal=form.as_input(), by=request.member),
@@ -96,7 +97,7 @@ def change_goal(request: MemberRequest, case: str, goal: int) -> HttpResponse:
     initial = {name: getattr(known, name) for name in ("domain", "goal", "helper", "until_on")}
     form = GoalForm(None if closes else request.POST or None, initial=initial)
     closing = CloseGoalForm(request.POST if closes else None)
-    if closes and _saved(
+    if closes and saved(
         request,
         closing,
         lambda: actions.close_goal(
@@ -109,7 +110,7 @@ def change_goal(request: MemberRequest, case: str, goal: int) -> HttpResponse:
         _("The goal is closed."),
     ):
         return _to_stay(request, case)
-    if not closes and _saved(
+    if not closes and saved(
         request,
         form,
         lambda: actions.change_goal(journey=found, goal_id=goal, goal=form.as_input(), by=request.member),
@@ -127,7 +128,7 @@ def evaluate(request: MemberRequest, case: str) -> HttpResponse:
     following = next_goals(request.POST or None)
     # All of them, so that what is wrong is said at once.
     is_whole = all([one.is_valid() for one in following])  # noqa: C419
-    if is_whole and _saved(
+    if is_whole and saved(
         request,
         form,
         lambda: actions.record_evaluation(
@@ -151,7 +152,7 @@ def add_talk(request: MemberRequest, case: str) -> HttpResponse:
     found = writable(request, case, Section.STAY, Permission.STAY_WRITE)
     guardians = guardians_of(found)
     form = TalkForm(request.POST or None, initial={"language": guardians[0].language if guardians else "nl"})
-    if _saved(
+    if saved(
         request,
         form,
         lambda: actions.record_talk(journey=found, talk=form.as_input(), by=request.member),
@@ -167,7 +168,7 @@ def ask_extension(request: MemberRequest, case: str) -> HttpResponse:
     page = selectors.stay_page(request.member, found)
     page.may_ask.require()
     form = ExtensionForm(request.POST or None)
-    if _saved(
+    if saved(
         request,
         form,
         lambda: actions.ask_extension(journey=found, by=request.member, **form.cleaned_data),
@@ -186,7 +187,7 @@ def decide_extension(request: MemberRequest, case: str, extension: int) -> HttpR
     record_look(by=request.member, looked_at=Looked.FILE, case_number=found.case_number)
     rules.may_decide_extension(request.member, asked).require()
     form = DecideExtensionForm(request.POST or None)
-    if _saved(
+    if saved(
         request,
         form,
         lambda: actions.decide_extension(extension_id=asked.pk, by=request.member, **form.cleaned_data),
@@ -204,7 +205,7 @@ def rhythm(request: MemberRequest, facility_id: int) -> HttpResponse:
     if school is None:
         raise Http404
     form = RhythmForm(request.POST or None, initial={"weeks": selectors.rhythms([facility_id]).get(facility_id)})
-    if _saved(
+    if saved(
         request,
         form,
         lambda: actions.set_rhythm(facility_id=facility_id, weeks=form.cleaned_data["weeks"], by=request.member),
