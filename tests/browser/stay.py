@@ -58,7 +58,7 @@ def a_world_of_stays(who: dict[str, Member], journey: Journey, places: Places) -
     return {
         "section": [section.value for section in IntakeSection],
         "purpose": [ConsentPurpose.CARE.value],
-        "goal": [str(pk) for pk in PlanGoal.objects.filter(closed_on__isnull=True).values_list("pk", flat=True)],
+        "goal_id": [str(pk) for pk in PlanGoal.objects.filter(closed_on__isnull=True).values_list("pk", flat=True)],
         "extension": [str(extension.pk)],
         "instrument_id": [str(Instrument.objects.order_by("pk").values_list("pk", flat=True)[0])],
         "facility_id": [str(places.facility.pk)],

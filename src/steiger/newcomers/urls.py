@@ -20,7 +20,7 @@ urlpatterns = [
     # /newcomers/stay/<case>/...
     path("stay/<str:case>/", views.stay, name="stay"),
     path("stay/<str:case>/goals/add/", views.add_goal, name="goal-add"),
-    path("stay/<str:case>/goals/<int:goal>/", views.change_goal, name="goal"),
+    path("stay/<str:case>/goals/<int:goal_id>/", views.change_goal, name="goal"),
     path("stay/<str:case>/evaluate/", views.evaluate, name="evaluate"),
     path("stay/<str:case>/talks/add/", views.add_talk, name="talk-add"),
     path("stay/<str:case>/extend/", views.ask_extension, name="extend"),

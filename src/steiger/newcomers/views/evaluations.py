@@ -87,10 +87,10 @@ def add_goal(request: MemberRequest, case: str) -> HttpResponse:
 
 
 @requires(Permission.STAY_WRITE)
-def change_goal(request: MemberRequest, case: str, goal: int) -> HttpResponse:
+def change_goal(request: MemberRequest, case: str, goal_id: int) -> HttpResponse:
     """Change the goal, or say that it was reached or let go."""
     found = writable(request, case, Section.STAY, Permission.STAY_WRITE)
-    known = selectors.goal_of(found, goal)
+    known = selectors.goal_of(found, goal_id)
     if known is None:
         raise Http404
     closes = "outcome" in request.POST
@@ -102,7 +102,7 @@ def change_goal(request: MemberRequest, case: str, goal: int) -> HttpResponse:
         closing,
         lambda: actions.close_goal(
             journey=found,
-            goal_id=goal,
+            goal_id=goal_id,
             outcome=GoalState(closing.cleaned_data["outcome"]),
             note=closing.cleaned_data["note"],
             by=request.member,
@@ -113,7 +113,7 @@ def change_goal(request: MemberRequest, case: str, goal: int) -> HttpResponse:
     if not closes and saved(
         request,
         form,
-        lambda: actions.change_goal(journey=found, goal_id=goal, goal=form.as_input(), by=request.member),
+        lambda: actions.change_goal(journey=found, goal_id=goal_id, goal=form.as_input(), by=request.member),
         _("The goal has been changed."),
     ):
         return _to_stay(request, case)
