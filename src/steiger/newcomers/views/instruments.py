@@ -62,8 +62,8 @@ def change_instrument(request: MemberRequest, instrument_id: int) -> HttpRespons
     return render(request, "newcomers/instrument.html", {"form": form, "instrument": found})
 
 
-@require_POST
 @requires(Permission.INSTRUMENTS_MANAGE, at_least=Reach.REGION)
+@require_POST
 def retire_instrument(request: MemberRequest, instrument_id: int) -> HttpResponse:
     if selectors.instrument(instrument_id) is None:
         raise Http404
@@ -72,8 +72,8 @@ def retire_instrument(request: MemberRequest, instrument_id: int) -> HttpRespons
     return _to_list(request)
 
 
-@require_POST
 @requires(Permission.INSTRUMENTS_MANAGE, at_least=Reach.REGION)
+@require_POST
 def take_standard_instruments(request: MemberRequest) -> HttpResponse:
     count = actions.take_standard_instruments(by=request.member)
     said = ngettext("%(count)s was added to the list.", "%(count)s were added to the list.", count) % {"count": count}

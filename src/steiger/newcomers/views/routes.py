@@ -131,8 +131,8 @@ def _profile(request: MemberRequest, pk: int | None) -> HttpResponse:
     return render(request, "newcomers/profile.html", {"form": form, "profile": known})
 
 
-@require_POST
 @requires(Permission.INSTRUMENTS_MANAGE, at_least=Reach.REGION)
+@require_POST
 def retire_profile(request: MemberRequest, profile_id: int) -> HttpResponse:
     if selectors.profile(profile_id) is None:
         raise Http404
@@ -141,8 +141,8 @@ def retire_profile(request: MemberRequest, profile_id: int) -> HttpResponse:
     return _to_profiles(request)
 
 
-@require_POST
 @requires(Permission.INSTRUMENTS_MANAGE, at_least=Reach.REGION)
+@require_POST
 def take_standard_profiles(request: MemberRequest) -> HttpResponse:
     count = actions.take_standard_profiles(by=request.member)
     said = ngettext("%(count)s was added to the list.", "%(count)s were added to the list.", count) % {"count": count}
