@@ -3,6 +3,21 @@
 from steiger.transitions.models.bonds import QuestionAnswer
 from steiger.transitions.models.documents import Inspection, PlacementDocument, SignOff
 from steiger.transitions.models.move import Transition
+from steiger.transitions.models.paper import Addendum, DocumentEntry, RestrictedPart, SentCopy
+from steiger.transitions.models.parents_link import ParentsLink, Talk
 from steiger.transitions.models.steps import Step
 
-__all__ = ["Inspection", "PlacementDocument", "QuestionAnswer", "SignOff", "Step", "Transition"]
+__all__ = [
+    "Addendum",
+    "DocumentEntry",
+    "Inspection",
+    "ParentsLink",
+    "PlacementDocument",
+    "QuestionAnswer",
+    "RestrictedPart",
+    "SentCopy",
+    "SignOff",
+    "Step",
+    "Talk",
+    "Transition",
+]

@@ -25,6 +25,16 @@ from steiger.transitions.rules.documents import (
 )
 from steiger.transitions.rules.move import may_complete_move, may_plan_move
 from steiger.transitions.rules.outlook import Outlook, outlook
+from steiger.transitions.rules.parents_link import (
+    CODE_LENGTH,
+    MOST_TRIES,
+    age_on,
+    asks_consent,
+    digits_of,
+    may_make_link,
+    may_record_talk,
+    voice_on,
+)
 from steiger.transitions.rules.steps import (
     ACTORS_OF_RELATION,
     RELATION_OF_ACTOR,
@@ -37,11 +47,16 @@ from steiger.transitions.rules.steps import (
 
 __all__ = [
     "ACTORS_OF_RELATION",
+    "CODE_LENGTH",
+    "MOST_TRIES",
     "RELATION_OF_ACTOR",
     "RELATION_OF_SIGNATORY",
     "Hands",
     "Outlook",
+    "age_on",
     "announce_verdict",
+    "asks_consent",
+    "digits_of",
     "due_on",
     "hands_of",
     "inspection_exists",
@@ -51,10 +66,12 @@ __all__ = [
     "may_complete_move",
     "may_do_step",
     "may_draft",
+    "may_make_link",
     "may_make_version",
     "may_manage_bonds",
     "may_plan_move",
     "may_record_inspection",
+    "may_record_talk",
     "may_see_document",
     "may_sign",
     "may_withdraw",
@@ -63,5 +80,6 @@ __all__ = [
     "outlook",
     "questions_for",
     "step_state",
+    "voice_on",
     "withdraw_verdict",
 ]

@@ -9,10 +9,21 @@ from steiger.transitions.selectors.documents import (
     document_for,
     document_page,
     required_signatures,
+    talk_of,
 )
 from steiger.transitions.selectors.due import due_for
 from steiger.transitions.selectors.file import FilePart, all_bond_lines, file_part, offers, posts, step_lines
 from steiger.transitions.selectors.paper import document_pdf
+from steiger.transitions.selectors.parents_link import (
+    Reading,
+    access_of,
+    languages_of_parents,
+    reading_of,
+    region_of_access,
+    running_link,
+    said_in,
+    words_of_parents,
+)
 from steiger.transitions.selectors.steps import Fact, PlannedStep, facts_of, preview_plan, step_for, steps_of
 
 __all__ = [
@@ -21,6 +32,8 @@ __all__ = [
     "FilePart",
     "PlannedStep",
     "Question",
+    "Reading",
+    "access_of",
     "all_bond_lines",
     "bond",
     "chosen_bond",
@@ -31,12 +44,19 @@ __all__ = [
     "due_for",
     "facts_of",
     "file_part",
+    "languages_of_parents",
     "offers",
     "posts",
     "preview_plan",
     "question_for",
+    "reading_of",
+    "region_of_access",
     "required_signatures",
+    "running_link",
+    "said_in",
     "step_for",
     "step_lines",
     "steps_of",
+    "talk_of",
+    "words_of_parents",
 ]
