@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from steiger.transitions.actions.appointments import cancel_appointment, hold_appointment, make_appointment
 from steiger.transitions.actions.bonds import (
     agree_to_bond,
     announce_to_mother_school,
@@ -38,6 +39,7 @@ __all__ = [
     "announce_to_mother_school",
     "answer_question",
     "ask_mother_school",
+    "cancel_appointment",
     "choose_mother_school",
     "close_bonds",
     "complete_move",
@@ -46,6 +48,8 @@ __all__ = [
     "draft_document",
     "follow_policy",
     "give_view",
+    "hold_appointment",
+    "make_appointment",
     "make_parents_link",
     "new_version",
     "plan_move",

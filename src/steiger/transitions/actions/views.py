@@ -15,15 +15,15 @@ from steiger.access.member import Member
 from steiger.audit.actions import record
 from steiger.core import clock
 from steiger.core.errors import DomainError
-from steiger.core.links import in_region
 from steiger.messaging.actions import tell
-from steiger.organisations.selectors import region_of
+from steiger.messaging.enums import Kind
 from steiger.people.models import User
 from steiger.people.selectors import people_in_role
 from steiger.pupils.enums import Relation
 from steiger.pupils.models import Involvement
 from steiger.transitions import rules
 from steiger.transitions.actions.bonds import open_dossier_when_both
+from steiger.transitions.actions.letters import path_to
 from steiger.transitions.actions.locks import lock_document
 from steiger.transitions.actions.steps import keep_steps_true
 from steiger.transitions.enums import Agreement, Voice
@@ -128,7 +128,9 @@ def _tell(document: PlacementDocument, by: Member, agreement: Agreement) -> None
         users=users,
         subject=subject,
         body=format_lazy(body, case=journey.case_number),
-        path=in_region(region_of(by).slug, "transitions:document", case=journey.case_number),
+        path=path_to(by, "transitions:document", journey),
+        kind=Kind.CHILD,
+        fact=f"view {document.inspection.pk}",
     )
 
 

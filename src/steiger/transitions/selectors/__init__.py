@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from steiger.transitions.selectors.appointments import AppointmentLine, appointment_for, appointment_lines
 from steiger.transitions.selectors.bonds import Question, bond, chosen_bond, question_for
 from steiger.transitions.selectors.documents import (
     DocumentPage,
@@ -12,7 +13,8 @@ from steiger.transitions.selectors.documents import (
     talk_of,
 )
 from steiger.transitions.selectors.due import due_for
-from steiger.transitions.selectors.file import FilePart, all_bond_lines, file_part, offers, posts, step_lines
+from steiger.transitions.selectors.file import FilePart, all_bond_lines, file_part, posts, step_lines
+from steiger.transitions.selectors.offers import offers
 from steiger.transitions.selectors.paper import document_pdf
 from steiger.transitions.selectors.parents_link import (
     Reading,
@@ -24,17 +26,22 @@ from steiger.transitions.selectors.parents_link import (
     said_in,
     words_of_parents,
 )
-from steiger.transitions.selectors.steps import Fact, PlannedStep, facts_of, preview_plan, step_for, steps_of
+from steiger.transitions.selectors.preview import PlannedStep, Preview, plans_of, preview_plan
+from steiger.transitions.selectors.steps import Fact, facts_of, step_for, steps_of
 
 __all__ = [
+    "AppointmentLine",
     "DocumentPage",
     "Fact",
     "FilePart",
     "PlannedStep",
+    "Preview",
     "Question",
     "Reading",
     "access_of",
     "all_bond_lines",
+    "appointment_for",
+    "appointment_lines",
     "bond",
     "chosen_bond",
     "current_document",
@@ -46,6 +53,7 @@ __all__ = [
     "file_part",
     "languages_of_parents",
     "offers",
+    "plans_of",
     "posts",
     "preview_plan",
     "question_for",
