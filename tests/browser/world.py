@@ -350,9 +350,7 @@ def _choose(journey: Journey, who: Members, places: Places) -> None:
     transitions.agree_to_bond(bond=bond, by=who["Bram"])
 
 
-def _document(
-    journey: Journey, who: Members, days_ago: int, agreement: Agreement = Agreement.YES
-) -> PlacementDocument:
+def _document(journey: Journey, who: Members, days_ago: int, agreement: Agreement = Agreement.YES) -> PlacementDocument:
     with clock.on(_ago(days_ago)):
         document = transitions.draft_document(journey=journey, by=who["Amina"])
         transitions.write_document(
