@@ -35,6 +35,7 @@ EXPECTED = {
     Permission.PLACES_SEE: "Rocc-cc---",
     Permission.PLACE_OFFER: "Ro--------",
     Permission.GROUPS_MANAGE: "Ro-------R",
+    Permission.ENROLMENT_RECORD: "Ro-o------",
     Permission.INTAKE_RECORD: "Ro--------",
     Permission.LEVELS_RECORD: "Roo-------",
     Permission.BOND_MANAGE: "Ro--------",

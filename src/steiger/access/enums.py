@@ -54,6 +54,7 @@ class Permission(StrEnum):
     PLACES_SEE = "places.see"
     PLACE_OFFER = "place.offer"
     GROUPS_MANAGE = "groups.manage"
+    ENROLMENT_RECORD = "enrolment.record"
     INTAKE_RECORD = "intake.record"
     LEVELS_RECORD = "levels.record"
     BOND_MANAGE = "bond.manage"

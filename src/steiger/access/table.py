@@ -49,6 +49,8 @@ TABLE: MappingProxyType[Permission, dict[Role, Reach]] = MappingProxyType(
         },
         P.PLACE_OFFER: {_COORDINATOR: REGION, _STAFF: OWN},
         P.GROUPS_MANAGE: {_COORDINATOR: REGION, _STAFF: OWN, _ADMINISTRATOR: REGION},
+        # Own: with the own school, of children around whom it stands (`newcomers.rules.ways`).
+        P.ENROLMENT_RECORD: {_COORDINATOR: REGION, _STAFF: OWN, _CARE: OWN},
         P.INTAKE_RECORD: {_COORDINATOR: REGION, _STAFF: OWN},
         P.LEVELS_RECORD: {_COORDINATOR: REGION, _STAFF: OWN, _SPECIALIST: OWN},
         # Mother school and move

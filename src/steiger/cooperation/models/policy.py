@@ -25,7 +25,8 @@ class PolicyVersion(RegionalModel):
         plain = (
             "number", "valid_from", "decision", "adopted_on", "adopted_by", "adopted_in", "template",
             "enroller", "newcomer_age_from", "newcomer_age_until", "newcomer_months_in_country", "answer_days",
-            "fixed_weekday", "reservation_days", "amber_waiting_weeks", "red_waiting_weeks", "observation_weeks", "stay_weeks", "evaluation_weeks", "levels_within_weeks",
+            "fixed_weekday", "reservation_days", "amber_waiting_weeks", "red_waiting_weeks",
+            "observation_weeks", "stay_weeks", "evaluation_weeks", "levels_within_weeks",
             "mother_school_lead_weeks", "required_signatures", "certificate_attendance", "certificate_coaching",
             "small_cell", "keep_file_years", "keep_enrolment_years", "keep_health_years", "keep_refused_years",
             "keep_looks_years",

@@ -14,13 +14,14 @@ from steiger.audit.enums import Looked
 from steiger.core.errors import DomainError
 from steiger.core.forms import show_refusal
 from steiger.newcomers import actions, rules, selectors
-from steiger.newcomers.forms import IntakeForm, LevelsForm, StartForm
+from steiger.newcomers.forms import IntakeForm, LevelsForm, ObservationForm, StartForm
 from steiger.newcomers.forms.stay import intake_initial
 from steiger.pupils.enums import Section
 from steiger.pupils.rules import may_change, sections_for
 from steiger.pupils.selectors import journey
 
 if TYPE_CHECKING:
+    from steiger.access.member import Member
     from steiger.pupils.models import Journey
 
 
@@ -72,17 +73,56 @@ def intake(request: MemberRequest, case: str) -> HttpResponse:
 def start(request: MemberRequest, case: str) -> HttpResponse:
     """The first day in the group."""
     found = _journey(request, case, Section.STAY, Permission.PLACE_OFFER)
-    form = StartForm(request.POST or None)
+    placement = selectors.running_placement(found)
+    asked = {
+        "asks_over": placement is not None and placement.starts_on is not None,
+        "asks_gap": "gap_reason" in request.POST,
+    }
+    form = StartForm(request.POST or None, **asked)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.start_placement(journey=found, placed_on=form.cleaned_data["placed_on"], by=request.member)
+            actions.start_placement(journey=found, by=request.member, **form.cleaned_data)
         except DomainError as refusal:
+            if refusal.field == "gap_reason":
+                # Only now it is clear that a reason is needed.
+                form = StartForm(request.POST, **{**asked, "asks_gap": True})
             show_refusal(form, refusal)
         else:
             messages.success(request, _("The first day is recorded."))
             return _to_file(request, case)
-    context = {"form": form, "journey": found, "placement": selectors.running_placement(found)}
+    context = {"form": form, "journey": found, "placement": placement}
     return render(request, "newcomers/start.html", context)
+
+
+@requires(Permission.PLACE_OFFER)
+def observation(request: MemberRequest, case: str) -> HttpResponse:
+    """Confirm a provisional placement, observe longer, or end it."""
+    found = _journey(request, case, Section.STAY, Permission.PLACE_OFFER)
+    placement = selectors.running_placement(found)
+    rules.may_decide_placement(request.member, found, placement).require()
+    form = ObservationForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            done = _decide(found, form, request.member)
+        except DomainError as refusal:
+            show_refusal(form, refusal)
+        else:
+            messages.success(request, done)
+            return redirect("newcomers:desk", region=request.region.slug)
+    context = {"form": form, "journey": found, "placement": placement, "decisions": selectors.decisions_of(placement)}
+    return render(request, "newcomers/observation.html", context)
+
+
+def _decide(found: Journey, form: ObservationForm, by: Member) -> str:
+    typed = form.cleaned_data
+    if typed["outcome"] == form.CONFIRM:
+        actions.confirm_placement(journey=found, reason=typed["reason"], by=by)
+        return _("The placement is confirmed.")
+    if typed["outcome"] == form.LONGER:
+        actions.extend_observation(journey=found, until_on=typed["until_on"], reason=typed["reason"], by=by)
+        return _("The observation goes on.")
+    actions.end_after_observation(journey=found, reason=typed["reason"], by=by)
+    return _("The placement has ended. The child has its turn back; the desk looks on.")
 
 
 @requires(Permission.LEVELS_RECORD)

@@ -19,7 +19,8 @@ no_silent_gap = pgtrigger.Trigger(
     when=pgtrigger.After,
     operation=pgtrigger.Insert | pgtrigger.Update,
     declare=[("lonely", "bigint")],
-    func=pgtrigger.Func("""
+    func=pgtrigger.Func(  # type: ignore[no-untyped-call]
+        """
         SELECT later.id INTO lonely FROM {meta.db_table} later
         WHERE later.journey_id = NEW.journey_id AND later.gap_reason = ''
           AND EXISTS (SELECT 1 FROM {meta.db_table} earlier
@@ -33,7 +34,8 @@ no_silent_gap = pgtrigger.Trigger(
                 USING ERRCODE = 'check_violation', CONSTRAINT = 'enrolment_no_silent_gap';
         END IF;
         RETURN NULL;
-    """),
+    """
+    ),
 )
 
 
