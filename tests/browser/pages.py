@@ -19,6 +19,8 @@ DIFFERS_BY_ROLE = {
     "desk:today": {"Dirk", "Amina", "Bram", "Rita", "Carla", "Teun", "Esra", "Femke", "Tom", "Paula", "Ad"},
     "desk:file": {"Dirk", "Amina", "Bram", "Carla", "Teun"},
     "newcomers:desk": {"Dirk", "Amina", "Bram", "Esra"},
+    "newcomers:ahead": {"Dirk", "Bram"},
+    "newcomers:enrolment": {"Dirk", "Amina", "Bram"},
     "transitions:document": {"Dirk", "Amina", "Bram", "Teun"},
     "agreements:bodies": {"Dirk", "Esra", "Tom"},
     "agreements:body": {"Dirk", "Esra"},
