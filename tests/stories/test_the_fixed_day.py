@@ -118,7 +118,7 @@ def enrolled_at_the_mother_school(visit: Visit, case: str) -> bool:
 
 def bram_tells_whom_the_law_names(bram: Visit, case: str) -> None:
     page = bram.go("/po2601/")
-    due = page.locator(".due-list li", has_text="Tell the municipality that the child is enrolled")
+    due = page.locator(".due-list li", has_text="3 notices about the enrolment")
     assert "Amira" in due.inner_text()
     due.get_by_role("link").first.click()
     page.wait_for_url(f"**/enrolment/{case}/")

@@ -49,16 +49,27 @@ def _nowhere(member: Member, region: str) -> Iterator[DueItem]:
 
 
 def _notices(member: Member, region: str) -> Iterator[DueItem]:
+    """One line per child and school, with the day of the first."""
+    by_child: dict[tuple[str, str], list[Any]] = {}
     for row in _rows(_open_notices(member)):
+        by_child.setdefault((row.case, row.school_name), []).append(row)
+    for (case, school), rows in by_child.items():
+        first = rows[0]
         yield DueItem(
-            title=str(Notice(row.kind).label),
-            due_on=row.due_on,
-            url=in_region(region, "newcomers:enrolment", case=row.case),
+            title=_notices_title(rows),
+            due_on=first.due_on,
+            url=in_region(region, "newcomers:enrolment", case=case),
             button=_("See to it"),
-            about=row.child,
-            owner=row.school_name if member.reach(Permission.ENROLMENT_RECORD) == Reach.REGION else "",
-            rule=rules.notice_rule(row.kind),
+            about=first.child,
+            owner=school if member.reach(Permission.ENROLMENT_RECORD) == Reach.REGION else "",
+            rule=rules.notice_rule(first.kind),
         )
+
+
+def _notices_title(rows: list[Any]) -> str:
+    if len(rows) == 1:
+        return str(Notice(rows[0].kind).label)
+    return _("%(count)s notices about the enrolment") % {"count": len(rows)}
 
 
 def _open_notices(member: Member) -> QuerySet[LegalNotice]:

@@ -14,7 +14,7 @@ from steiger.access.member import Member
 from steiger.cooperation.enums import Enroller
 from steiger.cooperation.rules import because
 from steiger.cooperation.rules.sentences import weekday_name
-from steiger.cooperation.selectors import current_policy, policy_on
+from steiger.cooperation.selectors import current_policy, policies, policy_on
 from steiger.core import clock
 from steiger.newcomers import rules
 from steiger.newcomers.enums import Notice
@@ -255,7 +255,8 @@ def _day_row(bond: MotherSchoolBond) -> DayRow:
 
 def has_fixed_days() -> bool:
     """Whether the region works with a fixed day now."""
-    return current_policy().enroller == Enroller.FIXED_DAY
+    found = policies()
+    return bool(found.newest_first) and found.on(clock.today()).enroller == Enroller.FIXED_DAY
 
 
 def placement_until(placement: Placement) -> date | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Prefetch, Q, QuerySet, Value, When
 from django.utils.translation import gettext as _
@@ -19,6 +19,9 @@ from steiger.newcomers.enums import ReferralState, Urgency
 from steiger.newcomers.models import Referral, TemporaryLessons, WaitingListEntry
 from steiger.newcomers.rules import Clock, referrals_visible_to
 from steiger.pupils.models import Journey, SchoolEnrolment
+
+# A child with a place starts within these weeks of its referral, or somebody must enrol it meanwhile.
+WEEKS_TO_FIRST_DAY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,19 +143,24 @@ def clocks_of(found: Referral) -> list[Clock]:
 
 
 def enrolled_nowhere(member: Member) -> QuerySet[Referral]:
-    """The alarm: children of compulsory school age, accepted or too long without an answer, whom no school has
-    enrolled. For the desk all of them; a care coordinator sees those whom the own school referred."""
+    """The alarm: children of compulsory school age whom no school has enrolled, and who wait: for an answer that is
+    late, for a place, or too long for the first day. For the desk all of them; a care coordinator sees those whom the
+    own school referred."""
     today = clock.today()
     if member.reach(Permission.ENROLMENT_RECORD) == Reach.REGION:
         mine = Q()
     else:
         mine = Q(referring_school_id__in=member.organisations(Permission.ENROLMENT_RECORD))
     enrolled = SchoolEnrolment.objects.filter(_covers(today), journey_id=OuterRef("journey_id"))
-    answered = Q(state__in=[ReferralState.WAITING, ReferralState.ACCEPTED]) | Q(answer_due_on__lt=today)
+    waits = (
+        Q(state=ReferralState.WAITING)
+        | Q(state=ReferralState.OPEN, answer_due_on__lt=today)
+        | Q(state=ReferralState.ACCEPTED, referred_on__lte=today - timedelta(weeks=WEEKS_TO_FIRST_DAY))
+    )
     return (
         Referral.objects.filter(
             mine,
-            answered,
+            waits,
             ~Exists(enrolled),
             referrals_visible_to(member),
             journey__left_on__isnull=True,
