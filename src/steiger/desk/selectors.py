@@ -133,7 +133,8 @@ def milestones(journey: Journey) -> list[Post]:
         (str(Phase.REFERRED.label), journey.referred_on),
         (str(Phase.INTAKE.label), journey.intake_on),
         (str(Phase.AT_NEWCOMER_SCHOOL.label), journey.placed_on),
-        (str(Phase.PREPARING.label), journey.bonded_on),
+        # Where the mother school is known from the referral on, preparing begins when the day of the move is set.
+        (str(Phase.PREPARING.label), journey.bonded_on if journey.expected_move_on else None),
     ]
     posts = [_post(label, day) for label, day in days]
     posts.append(
