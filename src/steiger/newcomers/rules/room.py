@@ -73,8 +73,8 @@ def first_room_on(places: int, stays: Sequence[Stay], today: date) -> date | Non
 
 
 def months_ahead(places: int, stays: Sequence[Stay], today: date, count: int = MONTHS_AHEAD) -> list[Month]:
-    """This month from today on, and the months after it."""
-    return [_month(places, stays, first, max(first, today)) for first in _firsts(today, count)]
+    """This month from tomorrow on, and the months after it."""
+    return [_month(places, stays, first, max(first, today + timedelta(days=1))) for first in _firsts(today, count)]
 
 
 def together(months: Iterable[Sequence[Month]]) -> list[Month]:
@@ -97,7 +97,7 @@ def _month(places: int, stays: Sequence[Stay], first: date, from_on: date) -> Mo
         first_on=first,
         free=places - taken_on(stays, last),
         moves=sum(stay.until_on is not None and from_on <= stay.until_on < following for stay in stays),
-        starts=sum(from_on < stay.from_on < following for stay in stays),
+        starts=sum(from_on <= stay.from_on < following for stay in stays),
     )
 
 
