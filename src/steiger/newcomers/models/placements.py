@@ -21,7 +21,7 @@ class Placement(RegionalModel):
         plain = (
             "journey", "group", "offered_on", "offered_by", "starts_on", "reserved_until_on", "intake_planned_on",
             "placed_on", "placed_by", "provisional_until_on", "confirmed_on", "confirmed_by", "ended_on", "end_reason",
-            "is_over_places",
+            "is_over_places", "extended_weeks",
         )  # fmt: skip
         identifying = ("over_places_reason",)
         special = ()
@@ -46,6 +46,8 @@ class Placement(RegionalModel):
     end_reason = models.CharField(max_length=12, blank=True, choices=PlacementEnd)
     is_over_places = models.BooleanField(default=False)
     over_places_reason = models.CharField(max_length=300, blank=True)
+    # School weeks beyond the planned stay, as far as extensions were granted.
+    extended_weeks = models.PositiveSmallIntegerField(default=0)
     state = models.GeneratedField(
         expression=Case(
             When(ended_on__isnull=False, then=Value(PlacementState.ENDED.value)),

@@ -11,6 +11,18 @@ from steiger.newcomers.rules.clocks import (
     waited_words,
     weeks_waited,
 )
+from steiger.newcomers.rules.consents import effect_of, may_consent, unanswered
+from steiger.newcomers.rules.extensions import MOST_WEEKS, may_ask_extension, may_decide_extension
+from steiger.newcomers.rules.instruments import STANDARD as STANDARD_INSTRUMENTS
+from steiger.newcomers.rules.instruments import (
+    InstrumentInput,
+    norm_fit_of,
+    score_as_written,
+    score_problem,
+    steps_of,
+)
+from steiger.newcomers.rules.intake import FIELDS as INTAKE_FIELDS
+from steiger.newcomers.rules.intake import HANGS_ON, StartingLevels, is_complete, missing_in
 from steiger.newcomers.rules.notices import (
     NOTICE_TERMS,
     Duty,
@@ -34,6 +46,7 @@ from steiger.newcomers.rules.referrals import (
     referrals_visible_to,
     shows_facts,
 )
+from steiger.newcomers.rules.rhythm import evaluation_days, evaluation_due_on, evaluation_number
 from steiger.newcomers.rules.room import (
     MONTHS_AHEAD,
     Month,
@@ -47,6 +60,8 @@ from steiger.newcomers.rules.room import (
     taken_on,
     together,
 )
+from steiger.newcomers.rules.routes import ORDER as CEFR_ORDER
+from steiger.newcomers.rules.routes import STANDARD_PROFILES, ProfileInput, is_secondary, not_yet, reaches
 from steiger.newcomers.rules.stay import (
     AGREED_DAY_WEEKS_AHEAD,
     FIRST_DAY_WEEKS_AHEAD,
@@ -73,36 +88,54 @@ from steiger.newcomers.rules.ways import (
 
 __all__ = [
     "AGREED_DAY_WEEKS_AHEAD",
+    "CEFR_ORDER",
     "DECIDE_WITHIN_WEEKS",
     "FIRST_DAY_WEEKS_AHEAD",
+    "HANGS_ON",
+    "INTAKE_FIELDS",
     "LONGEST_OBSERVATION_WEEKS",
     "MONTHS_AHEAD",
+    "MOST_WEEKS",
     "NOTICE_TERMS",
     "PLACE_AFTER_WEEKS",
     "SCHOOL_WEEK",
+    "STANDARD_INSTRUMENTS",
+    "STANDARD_PROFILES",
     "Clock",
     "Duty",
+    "InstrumentInput",
     "Month",
+    "ProfileInput",
+    "StartingLevels",
     "Stay",
     "Term",
     "Tone",
     "agreed_day_verdict",
     "duties_at_start",
     "duty_at_end",
+    "effect_of",
     "enrolling_school",
+    "evaluation_days",
+    "evaluation_due_on",
+    "evaluation_number",
     "expected_stay",
     "first_day_verdict",
     "first_room_on",
     "fixed_days",
     "fullest_from",
     "has_room_from",
+    "is_complete",
     "is_enrolled_nowhere",
     "is_expired",
     "is_group_open",
     "is_own_school",
+    "is_secondary",
     "law_clocks",
     "longer_observation_verdict",
     "may_answer",
+    "may_ask_extension",
+    "may_consent",
+    "may_decide_extension",
     "may_decide_placement",
     "may_do_notice",
     "may_manage_groups",
@@ -113,17 +146,25 @@ __all__ = [
     "may_refer_for",
     "may_see_enrolment",
     "may_teach_meanwhile",
+    "missing_in",
     "months_ahead",
     "mother_school_enrols",
+    "norm_fit_of",
+    "not_yet",
     "notice_rule",
+    "reaches",
     "referrals_visible_to",
     "reserved_until",
     "running_placements",
     "schools_of",
+    "score_as_written",
+    "score_problem",
     "shows_facts",
+    "steps_of",
     "taken_on",
     "together",
     "tone_of",
+    "unanswered",
     "waited_words",
     "weekdays_verdict",
     "weeks_waited",

@@ -12,5 +12,6 @@ def tabs(member: Member) -> dict[str, bool]:
         "sees_desk": member.reach(Permission.PLACES_SEE) >= Reach.COUNTS,
         "may_refer": member.may(Permission.REFERRAL_MAKE),
         "sees_days": member.may(Permission.FILE_SEE) and has_fixed_days(),
+        "sees_instruments": member.may(Permission.LEVELS_RECORD),
         "may_manage": member.may(Permission.GROUPS_MANAGE),
     }
