@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.utils import timezone
@@ -100,6 +101,8 @@ def _missing(what: Any) -> dict[str, Any]:
 class ReportForm(forms.Form):
     """What was seen and asked at a visit. Four parts cannot be left out; they carry their own words for it."""
 
+    # Names this report for good, so that a device may send it again when no answer came.
+    key = forms.UUIDField(required=False, widget=forms.HiddenInput(attrs={"data-keep": ""}))
     held_on = DateField(label=_("Held on"))
     present = forms.CharField(
         label=_("Who were present?"), max_length=200, help_text=_("For example: teacher, care coordinator.")
@@ -140,7 +143,7 @@ class ReportForm(forms.Form):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs["initial"] = {"held_on": clock.today(), **kwargs.get("initial", {})}
+        kwargs["initial"] = {"held_on": clock.today(), "key": uuid4(), **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
         for domain in CORE_DOMAINS:
             self.fields[f"standing_{domain.value}"] = forms.ChoiceField(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 
@@ -114,12 +115,14 @@ class VisitReport(RegionalModel):
     """What was seen and asked. Cannot be sent without its four parts (source page, domain page section 2)."""
 
     class Privacy:
-        plain = ("visit", "held_on", "reported_by", "reported_at", "going", "plan_familiarity")
+        plain = ("visit", "key", "held_on", "reported_by", "reported_at", "going", "plan_familiarity")
         identifying = ("present", "going_words", "school_needs", "plan_use", "agreed_points")
         special = ()
         keep = "file"
 
     visit = models.OneToOneField(Visit, on_delete=models.CASCADE, related_name="report")
+    # Given by the form. A device that got no answer sends again under the same key: that is no second report.
+    key = models.UUIDField(unique=True, db_default=RandomUUID(), editable=False)
     held_on = models.DateField()
     present = models.CharField(max_length=200)
     going = models.CharField(max_length=20, choices=Going)

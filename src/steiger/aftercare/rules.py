@@ -193,6 +193,18 @@ def missing_parts(
     return found
 
 
+def repeat_verdict(arrived: Mapping[str, object], sent: Mapping[str, object]) -> Verdict:
+    """A report that comes in again, because its device got no answer, is the one that arrived; changed it is not."""
+    if arrived == sent:
+        return YES
+    return no(
+        _(
+            "This report had already arrived, before you changed it. Read what arrived under the visit, and put what "
+            "you want to add in an action or a note."
+        )
+    )
+
+
 def held_verdict(visit: Visit, held_on: date) -> Verdict:
     """A report tells what was: after the move, and not in the future."""
     if held_on > clock.today():

@@ -7,7 +7,15 @@ from steiger.aftercare.selectors.due import due_for
 from steiger.aftercare.selectors.file import FilePart, SupportRow, VisitRow, file_part, offers, posts, still_open
 from steiger.aftercare.selectors.owned import children_of_specialists, owned_actions
 from steiger.aftercare.selectors.plan_uses import Uses, nameless_uses
-from steiger.aftercare.selectors.reports import ActionRow, ReportPage, StandingRow, action_for, report_page, support_for
+from steiger.aftercare.selectors.reports import (
+    ActionRow,
+    ReportPage,
+    StandingRow,
+    action_for,
+    arrived_report,
+    report_page,
+    support_for,
+)
 from steiger.aftercare.selectors.visits import (
     Planning,
     VisitFilter,
@@ -32,6 +40,7 @@ __all__ = [
     "VisitFilter",
     "VisitRow",
     "action_for",
+    "arrived_report",
     "children_of_specialists",
     "due_for",
     "file_part",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from steiger.access.member import Member
 from steiger.aftercare import rules
@@ -77,6 +78,13 @@ def report_page(member: Member, visit: Visit) -> ReportPage:
         may_make_action=rules.may_make_action(member, report) if report else may_plan,
         plan=support_strategy_on(report.held_on) if report is not None and is_read else None,
     )
+
+
+def arrived_report(member: Member, visit: Visit, key: UUID | None) -> VisitReport | None:
+    """This person's report of this visit, when it came in before under the same key."""
+    if key is None:
+        return None
+    return VisitReport.objects.filter(visit=visit, key=key, reported_by_id=member.user_id).first()
 
 
 def _standings(report: VisitReport) -> list[StandingRow]:

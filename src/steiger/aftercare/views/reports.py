@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -19,6 +19,7 @@ from steiger.cooperation.selectors import support_strategy_on
 from steiger.core import clock
 from steiger.core.errors import DomainError, NotAllowedError
 from steiger.core.forms import show_refusal
+from steiger.core.queue import is_from_queue, is_pressed
 from steiger.pupils.enums import Section
 
 ACTION_WITHIN_DAYS = 14
@@ -54,19 +55,40 @@ def _show(request: MemberRequest, page: ReportPage, form: ActionForm | None) -> 
 def report(request: MemberRequest, case: str, number: int) -> HttpResponse:
     """Write the report, on a phone at the school. What is missing is named; nothing that was typed gets lost."""
     found = visit_of(request, case, number)
-    rules.may_report(request.member, found).require()
     form = ReportForm(request.POST or None, initial=_known(found))
-    if request.method == "POST" and form.is_valid():
+    is_complete = request.method == "POST" and form.is_valid()
+    if not (is_complete and selectors.arrived_report(request.member, found, form.cleaned_data["key"])):
+        verdict = rules.may_report(request.member, found)
+        if not verdict and is_from_queue(request):
+            return _stuck(request, verdict.reason)
+        verdict.require()
+    if is_complete:
         try:
-            actions.report_visit(visit=found, by=request.member, **form.as_report())
+            made = actions.report_visit(visit=found, by=request.member, **form.as_report())
         except DomainError as refusal:
+            if is_from_queue(request) and refusal.field is None:
+                return _stuck(request, refusal.message)
             show_refusal(form, refusal)
         else:
-            messages.success(request, _("The report is sent. Does the school need something? Make it an action below."))
-            return to_visit(request, found)
+            return _sent(request, found, made.reported_at)
     plan = support_strategy_on(_known(found).get("held_on", clock.today()))
     context = {"journey": found.journey, "visit": found, "form": form, "plan": plan}
     return render(request, "aftercare/report.html", context)
+
+
+def _sent(request: MemberRequest, found: Visit, at: datetime) -> HttpResponse:
+    """To the visit, where what the school needs becomes something to do. Who was not waiting is told in one line."""
+    if is_pressed(request):
+        messages.success(request, _("The report is sent. Does the school need something? Make it an action below."))
+    if not is_from_queue(request):
+        return to_visit(request, found)
+    context = {"journey": found.journey, "visit": found, "at": at}
+    return render(request, "aftercare/report.html#sent", context, status=201)
+
+
+def _stuck(request: MemberRequest, reason: str) -> HttpResponse:
+    """It waited on a device, and cannot be taken in: the device keeps the text, and says why."""
+    return render(request, "aftercare/report.html#stuck", {"reason": reason}, status=409)
 
 
 def _known(found: Visit) -> dict[str, date]:
