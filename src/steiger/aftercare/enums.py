@@ -44,6 +44,13 @@ class Detail(IntEnum):
     WHOLE = 2
 
 
+class Span(TextChoices):
+    """How much of the calendar stands on the page."""
+
+    WEEK = "week", _("Week")
+    MONTH = "month", _("Month")
+
+
 class VisitWhen(TextChoices):
     """Where a visit stands in somebody's calendar."""
 

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from steiger.aftercare.views import reports, support, visits
+from steiger.aftercare.views import calendar, reports, support, visits
 
 app_name = "aftercare"
 urlpatterns = [
     path("visits/", visits.visits, name="visits"),
+    path("calendar/", calendar.calendar, name="calendar"),
+    path("trips/<int:school>/", calendar.trip, name="trip"),
     path("<str:case>/specialist/", visits.specialist, name="specialist"),
     path("<str:case>/visits/<int:number>/", reports.visit, name="visit"),
     path("<str:case>/visits/<int:number>/plan/", visits.plan, name="plan"),

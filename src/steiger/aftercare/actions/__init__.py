@@ -6,7 +6,7 @@ from steiger.aftercare.actions.closing import close_aftercare, stop_aftercare
 from steiger.aftercare.actions.handover import pass_on_actions, pass_on_children
 from steiger.aftercare.actions.reports import ask_about_need, finish_action, make_action, report_visit
 from steiger.aftercare.actions.support import agree_support, end_support
-from steiger.aftercare.actions.visits import assign_specialist, make_visits, plan_visit, skip_visit
+from steiger.aftercare.actions.visits import assign_specialist, make_visits, plan_trip, plan_visit, skip_visit
 
 __all__ = [
     "agree_support",
@@ -19,6 +19,7 @@ __all__ = [
     "make_visits",
     "pass_on_actions",
     "pass_on_children",
+    "plan_trip",
     "plan_visit",
     "report_visit",
     "skip_visit",

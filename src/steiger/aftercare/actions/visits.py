@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -21,6 +22,7 @@ from steiger.audit.actions import record
 from steiger.cooperation.enums import Proof
 from steiger.cooperation.selectors import policy_on
 from steiger.core import clock
+from steiger.core.appointments import moment
 from steiger.core.errors import DomainError
 from steiger.core.links import in_region
 from steiger.messaging.actions import tell
@@ -116,6 +118,28 @@ def _open_visits(journey: Journey) -> list[Visit]:
 def plan_visit(*, visit: Visit, specialist_id: int, planned_at: datetime, by: Member) -> Visit:
     """Who goes and when: on a school day in the window, or as soon as can be when the window has passed."""
     require(by, Permission.VISIT_PLAN)
+    _plan(visit, specialist_id, planned_at, by)
+    _tell_planned([visit], by)
+    return visit
+
+
+@transaction.atomic
+def plan_trip(*, visits: Sequence[Visit], specialist_id: int, planned_at: datetime, by: Member) -> list[Visit]:
+    """Several children at one school on one day: all of them or none, and the school gets one mail."""
+    require(by, Permission.VISIT_PLAN)
+    if len({involved_school_id(visit.journey, Relation.MOTHER_SCHOOL) for visit in visits}) != 1:
+        raise DomainError(_("Choose at least one visit, all at the same school."), field="visits")
+    for visit in sorted(visits, key=lambda one: (one.journey_id, one.number)):
+        try:
+            _plan(visit, specialist_id, planned_at, by)
+        except DomainError as refusal:
+            child = {"child": visit.journey.pupil.initials, "reason": refusal.message}
+            raise DomainError(_("%(child)s: %(reason)s") % child, field=refusal.field) from refusal
+    _tell_planned(visits, by)
+    return list(visits)
+
+
+def _plan(visit: Visit, specialist_id: int, planned_at: datetime, by: Member) -> None:
     lock_visit(visit)
     rules.may_plan(by, visit).require()
     _specialist(by, specialist_id)
@@ -137,7 +161,34 @@ def plan_visit(*, visit: Visit, specialist_id: int, planned_at: datetime, by: Me
         on=day.isoformat(),
         specialist=specialist_id,
     )
-    return visit
+
+
+def _tell_planned(visits: Sequence[Visit], by: Member) -> None:
+    """The school hears who comes and when, in one mail however many children there are."""
+    first = visits[0]
+    children = [f"{visit.journey.pupil.initials} ({visit.journey.case_number})" for visit in visits]
+    where = {"case": first.journey.case_number, "number": first.number}
+    tell(
+        region_id=by.region_id,
+        users=_expecting(first, by),
+        subject=gettext_lazy("An aftercare visit is planned"),
+        body=format_lazy(
+            gettext_lazy("{who} comes on {when} for {children}."),
+            who=User.objects.get(pk=first.specialist_id).name,
+            when=moment(first.planned_at),
+            children=", ".join(children),
+        ),
+        path=in_region(region_of(by).slug, "aftercare:visit", **where),
+    )
+
+
+def _expecting(visit: Visit, by: Member) -> list[User]:
+    """Who counts on a visit: the care coordinators of the school, and who comes; not who is saying it now."""
+    school_id = involved_school_id(visit.journey, Relation.MOTHER_SCHOOL)
+    users = list(people_in_role(by.region_id, Role.CARE_COORDINATOR, organisation_id=school_id)) if school_id else []
+    if visit.specialist_id is not None:
+        users += User.objects.filter(pk=visit.specialist_id)
+    return [user for user in users if user.pk != by.user_id]
 
 
 @transaction.atomic
@@ -167,12 +218,9 @@ def skip_open_visit(*, visit: Visit, reason: str, by: Member) -> Visit:
 
 def _tell_cancelled(visit: Visit, by: Member) -> None:
     journey = visit.journey
-    school_id = involved_school_id(journey, Relation.MOTHER_SCHOOL)
-    users = list(people_in_role(by.region_id, Role.CARE_COORDINATOR, organisation_id=school_id)) if school_id else []
-    users += [visit.specialist] if visit.specialist is not None else []
     tell(
         region_id=by.region_id,
-        users=[user for user in users if user.pk != by.user_id],
+        users=_expecting(visit, by),
         subject=gettext_lazy("An aftercare visit is cancelled"),
         body=format_lazy(
             gettext_lazy("Visit {number} for {initials} ({case}) will not be held."),

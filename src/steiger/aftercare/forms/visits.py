@@ -8,8 +8,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from steiger.aftercare.enums import VisitState
+from steiger.aftercare.enums import Span, VisitState
 from steiger.aftercare.selectors import Planning, VisitFilter
+from steiger.core import clock
 from steiger.core.forms import DateField, TimeInput
 
 NOBODY = 0
@@ -71,6 +72,48 @@ class PlanForm(forms.Form):
         """Day and time as the school's clock shows them."""
         asked = self.cleaned_data
         return timezone.make_aware(datetime.combine(asked["planned_on"], asked["planned_time"]))
+
+
+class TripForm(forms.Form):
+    """One day for several children at one school."""
+
+    visits = forms.TypedMultipleChoiceField(
+        label=_("For whom?"),
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one child.")},
+    )
+    planned_on = DateField(label=_("Day"))
+    planned_time = forms.TimeField(label=_("Time"), widget=TimeInput)
+    specialist = forms.TypedChoiceField(label=_("Who goes?"), coerce=int)
+
+    def __init__(self, *args: Any, visits: list[tuple[int, str]], people: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["visits"].choices = visits  # type: ignore[attr-defined]
+        self.fields["specialist"].choices = people  # type: ignore[attr-defined]
+
+    @property
+    def planned_at(self) -> datetime:
+        """Day and time as the school's clock shows them."""
+        asked = self.cleaned_data
+        return timezone.make_aware(datetime.combine(asked["planned_on"], asked["planned_time"]))
+
+
+class CalendarForm(forms.Form):
+    """What of the calendar is asked; lives in the address, so that a page can be kept and shared."""
+
+    span = forms.ChoiceField(required=False, choices=Span.choices)
+    on = forms.DateField(required=False)
+    specialist = forms.TypedChoiceField(label=_("Nt2 specialist"), required=False, coerce=int, empty_value=None)
+
+    def __init__(self, *args: Any, specialists: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["specialist"].choices = [("", _("All specialists")), *specialists]  # type: ignore[attr-defined]
+        self.full_clean()
+        asked = self.cleaned_data if self.is_bound else {}
+        self.asked_span = Span(asked.get("span") or Span.MONTH)
+        self.asked_on = asked.get("on") or clock.today()
+        self.asked_specialist: int | None = asked.get("specialist")
 
 
 class ReasonForm(forms.Form):

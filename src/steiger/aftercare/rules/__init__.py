@@ -17,6 +17,7 @@ from steiger.aftercare.rules.support import (
     may_close,
     may_write_support,
 )
+from steiger.aftercare.rules.trips import common_days, days_for, in_one_trip
 from steiger.aftercare.rules.visits import (
     DAYS_AHEAD,
     Window,
@@ -41,11 +42,14 @@ __all__ = [
     "Missing",
     "StillOpen",
     "Window",
+    "common_days",
+    "days_for",
     "detail_for",
     "due_on",
     "fits",
     "hand_over_verdict",
     "held_verdict",
+    "in_one_trip",
     "is_running",
     "may_assign",
     "may_close",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from steiger.aftercare.models import Visit
+from steiger.aftercare.selectors.calendar import CalendarPage, Stop, Trip, calendar_page, travellers, trip_at, trips
 from steiger.aftercare.selectors.due import due_for
 from steiger.aftercare.selectors.file import FilePart, SupportRow, VisitRow, file_part, offers, posts, still_open
 from steiger.aftercare.selectors.owned import children_of_specialists, owned_actions
@@ -30,17 +31,21 @@ from steiger.aftercare.selectors.visits import (
 
 __all__ = [
     "ActionRow",
+    "CalendarPage",
     "FilePart",
     "Planning",
     "ReportPage",
     "StandingRow",
+    "Stop",
     "SupportRow",
+    "Trip",
     "Uses",
     "Visit",
     "VisitFilter",
     "VisitRow",
     "action_for",
     "arrived_report",
+    "calendar_page",
     "children_of_specialists",
     "due_for",
     "file_part",
@@ -56,6 +61,9 @@ __all__ = [
     "specialists",
     "still_open",
     "support_for",
+    "travellers",
+    "trip_at",
+    "trips",
     "visit_for",
     "visits",
 ]
