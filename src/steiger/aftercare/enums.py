@@ -31,6 +31,8 @@ class Familiarity(TextChoices):
 
 
 class SupportFor(TextChoices):
+    """For whom support is: shifting, from place to place, between teacher and pupil (source page)."""
+
     TEACHER = "teacher", _("Teacher")
     SCHOOL = "school", _("School")
     PUPIL = "pupil", _("Pupil")

@@ -2,13 +2,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from steiger.aftercare.views import calendar, reports, support, visits
+from steiger.aftercare.views import calendar, packages, reports, support, visits
 
 app_name = "aftercare"
 urlpatterns = [
     path("visits/", visits.visits, name="visits"),
     path("calendar/", calendar.calendar, name="calendar"),
     path("trips/<int:school>/", calendar.trip, name="trip"),
+    path("packages/", packages.packages, name="packages"),
+    path("packages/new/", packages.new_package, name="new_package"),
+    path("packages/<int:pk>/", packages.package, name="package"),
+    path("packages/<int:pk>/end/", packages.end_package, name="end_package"),
+    path("hours/", packages.hours, name="hours"),
     path("<str:case>/specialist/", visits.specialist, name="specialist"),
     path("<str:case>/visits/<int:number>/", reports.visit, name="visit"),
     path("<str:case>/visits/<int:number>/plan/", visits.plan, name="plan"),
@@ -18,6 +23,9 @@ urlpatterns = [
     path("<str:case>/visits/<int:number>/ask/", reports.ask_about_need, name="ask_about_need"),
     path("<str:case>/actions/<int:action>/done/", reports.finish_action, name="finish_action"),
     path("<str:case>/support/", support.support, name="support"),
+    path("<str:case>/support/package/", support.agree_package, name="agree_package"),
+    path("<str:case>/support/<int:line>/", support.support_line, name="support_line"),
+    path("<str:case>/support/<int:line>/hours/<int:spent>/strike/", support.strike_hours, name="strike_hours"),
     path("<str:case>/support/<int:line>/end/", support.end_support, name="end_support"),
     path("<str:case>/close/", support.close, name="close"),
 ]

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from steiger.aftercare.models.support import SupportLine
+from steiger.aftercare.models.support import AvailableHours, PackageLine, SpentHours, SupportLine, SupportPackage
 from steiger.aftercare.models.visits import Visit, VisitAction, VisitReport, VisitStanding
 
-__all__ = ["SupportLine", "Visit", "VisitAction", "VisitReport", "VisitStanding"]
+__all__ = [
+    "AvailableHours",
+    "PackageLine",
+    "SpentHours",
+    "SupportLine",
+    "SupportPackage",
+    "Visit",
+    "VisitAction",
+    "VisitReport",
+    "VisitStanding",
+]

@@ -12,10 +12,15 @@ from steiger.aftercare.rules.reports import (
 )
 from steiger.aftercare.rules.support import (
     MOST_HOURS,
+    MOST_HOURS_A_DAY,
+    MOST_HOURS_A_WEEK,
     StillOpen,
     is_running,
     may_close,
+    may_manage_packages,
+    may_spend,
     may_write_support,
+    spent_verdict,
 )
 from steiger.aftercare.rules.trips import common_days, days_for, in_one_trip
 from steiger.aftercare.rules.visits import (
@@ -39,6 +44,8 @@ from steiger.aftercare.rules.visits import (
 __all__ = [
     "DAYS_AHEAD",
     "MOST_HOURS",
+    "MOST_HOURS_A_DAY",
+    "MOST_HOURS_A_WEEK",
     "Missing",
     "StillOpen",
     "Window",
@@ -55,14 +62,17 @@ __all__ = [
     "may_close",
     "may_finish_action",
     "may_make_action",
+    "may_manage_packages",
     "may_plan",
     "may_report",
     "may_skip",
+    "may_spend",
     "may_write_support",
     "missing_parts",
     "open_verdict",
     "repeat_verdict",
     "shown_day",
+    "spent_verdict",
     "visits_visible_to",
     "when",
     "window_days",

@@ -8,14 +8,17 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from steiger.access.enums import Permission
+from steiger.access.enums import Permission, Reach
 from steiger.access.member import Member
 from steiger.aftercare.models import SupportLine
+from steiger.core import clock
 from steiger.core.verdict import YES, Verdict, no
 from steiger.pupils import rules as pupils
 from steiger.pupils.models import Journey
 
 MOST_HOURS = 200
+MOST_HOURS_A_DAY = 24
+MOST_HOURS_A_WEEK = 60
 
 
 def may_write_support(member: Member, journey: Journey) -> Verdict:
@@ -23,6 +26,26 @@ def may_write_support(member: Member, journey: Journey) -> Verdict:
     if verdict and journey.moved_on is None:
         return no(_("The child has not moved yet. Support is agreed on after the move."))
     return verdict
+
+
+def may_spend(member: Member, line: SupportLine) -> Verdict:
+    """Hours are written down by who gives the support, or by who looks after the child; also after the line ended."""
+    return pupils.may_change(member, line.journey, Permission.SUPPORT_WRITE)
+
+
+def spent_verdict(line: SupportLine, spent_on: date) -> Verdict:
+    if spent_on > clock.today():
+        return no(_("This day has yet to come. Write hours down after they were given."))
+    if spent_on < line.from_on:
+        return no(_("The support had not begun on this day. Check the date."))
+    return YES
+
+
+def may_manage_packages(member: Member) -> Verdict:
+    """What the region offers by default, and how many hours there are, is written by the coordinator."""
+    if member.reach(Permission.SUPPORT_WRITE) < Reach.REGION:
+        return no(_("The coordinator writes the packages and the hours."))
+    return YES
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from steiger.aftercare.models import Visit
+from steiger.aftercare.models import SupportPackage, Visit
 from steiger.aftercare.selectors.calendar import CalendarPage, Stop, Trip, calendar_page, travellers, trip_at, trips
 from steiger.aftercare.selectors.due import due_for
 from steiger.aftercare.selectors.file import FilePart, SupportRow, VisitRow, file_part, offers, posts, still_open
-from steiger.aftercare.selectors.owned import children_of_specialists, owned_actions
+from steiger.aftercare.selectors.owned import children_of_specialists, owned_actions, owned_support
 from steiger.aftercare.selectors.plan_uses import Uses, nameless_uses
 from steiger.aftercare.selectors.reports import (
     ActionRow,
@@ -15,8 +15,17 @@ from steiger.aftercare.selectors.reports import (
     action_for,
     arrived_report,
     report_page,
-    support_for,
 )
+from steiger.aftercare.selectors.support import (
+    SupportLinePage,
+    package_for,
+    packages,
+    packages_for,
+    spent_for,
+    support_for,
+    support_page,
+)
+from steiger.aftercare.selectors.support_hours import hours_page
 from steiger.aftercare.selectors.visits import (
     Planning,
     VisitFilter,
@@ -37,6 +46,8 @@ __all__ = [
     "ReportPage",
     "StandingRow",
     "Stop",
+    "SupportLinePage",
+    "SupportPackage",
     "SupportRow",
     "Trip",
     "Uses",
@@ -49,18 +60,25 @@ __all__ = [
     "children_of_specialists",
     "due_for",
     "file_part",
+    "hours_page",
     "nameless_uses",
     "offers",
     "open_specialists",
     "owned_actions",
+    "owned_support",
     "owners",
+    "package_for",
+    "packages",
+    "packages_for",
     "planning",
     "posts",
     "report_page",
     "rows",
     "specialists",
+    "spent_for",
     "still_open",
     "support_for",
+    "support_page",
     "travellers",
     "trip_at",
     "trips",

@@ -8,15 +8,14 @@ from uuid import UUID
 from steiger.access.member import Member
 from steiger.aftercare import rules
 from steiger.aftercare.enums import Detail
-from steiger.aftercare.models import SupportLine, Visit, VisitAction, VisitReport
+from steiger.aftercare.models import Visit, VisitAction, VisitReport
 from steiger.aftercare.selectors.visits import rule_of
 from steiger.cooperation.models import SupportStrategy
 from steiger.cooperation.selectors import support_strategy_on
 from steiger.core.columns import with_columns
 from steiger.core.memory import remembered
 from steiger.core.verdict import Verdict
-from steiger.pupils import rules as pupils
-from steiger.pupils.enums import CORE_DOMAINS, Domain, Section, Standing
+from steiger.pupils.enums import CORE_DOMAINS, Domain, Standing
 from steiger.pupils.models import Journey
 
 
@@ -113,15 +112,6 @@ def action_for(member: Member, journey: Journey, action_id: int) -> VisitAction 
     if rules.detail_for(member, journey) < Detail.WHOLE:
         return None
     found = VisitAction.objects.filter(journey=journey, pk=action_id).first()
-    if found is not None:
-        found.journey = journey
-    return found
-
-
-def support_for(member: Member, journey: Journey, line_id: int) -> SupportLine | None:
-    if Section.SUPPORT not in pupils.sections_for(member, journey):
-        return None
-    found = SupportLine.objects.filter(journey=journey, pk=line_id).first()
     if found is not None:
         found.journey = journey
     return found
