@@ -44,6 +44,7 @@ NEITHER = {
     "expertise.ActivityEnrolment.user": "who comes to an activity: nobody can come in somebody's place",
     "expertise.ExpertProfile.user": "what somebody told about themself: shown while they work here",
     "training.Enrolment.teacher": "who learns: nobody else can go on with it",
+    "aftercare.AvailableHours.user": "how many hours somebody has for support: those of nobody else",
     "people.Handover.membership": "the role whose work has passed",
     "people.Handover.successor": "to whom it has passed; the rooms say whose it is now",
 }
@@ -93,6 +94,13 @@ def _visit_action(region: Region, places: Places, owner: Member) -> None:
     moved = aftercare.make_moved(region, places, by=_coordinator(region))
     report = aftercare.reported(aftercare.entrusted(moved, owner, by=_coordinator(region)), by=owner)
     make_action(report=report, what="Stuur themawoorden", owner_id=owner.user_id, due_on=clock.today(), by=owner)
+
+
+def _support_line(region: Region, places: Places, owner: Member) -> None:
+    by = _coordinator(region)
+    moved = aftercare.make_moved(region, places, by=by)
+    aftercare.entrusted(moved, owner, by=by)
+    aftercare.supported(moved, owner_id=owner.user_id, by=by)
 
 
 def _seat(region: Region, places: Places, owner: Member) -> None:
@@ -163,6 +171,7 @@ ONE_OF: dict[str, Make] = {
     "journey": _journey,
     "specialist": _specialist,
     "visit_action": _visit_action,
+    "support_line": _support_line,
     "seat": _seat,
     "action": _action,
     "case": _case,
