@@ -1,8 +1,6 @@
-"""Who may see and answer a referral, and who decides about the places of a newcomer school."""
+"""Who may see, make and answer a referral."""
 
 from __future__ import annotations
-
-from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
@@ -12,13 +10,9 @@ from steiger.access.member import Member
 from steiger.core import clock
 from steiger.core.verdict import YES, Verdict, no
 from steiger.newcomers.enums import ReferralState
-from steiger.newcomers.models import NewcomerGroup, Placement, Referral
-from steiger.organisations.models import NewcomerFacility
+from steiger.newcomers.models import Referral
 from steiger.pupils.enums import Relation
-from steiger.pupils.models import Involvement, Journey
-
-# A first day that lies farther ahead, or before the referral, is a typing error.
-FIRST_DAY_WEEKS_AHEAD = 8
+from steiger.pupils.models import Involvement
 
 
 def referrals_visible_to(member: Member, permission: Permission = Permission.REFERRAL_SEE) -> Q:
@@ -69,62 +63,6 @@ def may_answer(member: Member, referral: Referral, permission: Permission = Perm
     return no(_("Another newcomer school answers this referral. Ask the coordinator of your region."))
 
 
-def may_place_in(member: Member, group: NewcomerGroup) -> Verdict:
-    """Staff give places of their own school, the desk those of every school."""
-    if member.reach(Permission.PLACE_OFFER) == Reach.REGION or is_own_school(member, group, Permission.PLACE_OFFER):
-        return YES
-    return no(_("This is a group of another school. Choose a group of your own school."))
-
-
-def may_overbook(member: Member, group: NewcomerGroup) -> Verdict:
-    """More children than places is a choice of the school that teaches them, never of somebody else."""
-    if is_own_school(member, group, Permission.PLACE_OFFER):
-        return YES
-    return no(_("Only the newcomer school itself may take more children than it has places. Choose another group."))
-
-
-def is_own_school(member: Member, group: NewcomerGroup, permission: Permission) -> bool:
-    return group.facility.school_id in member.organisations(permission, Role.NEWCOMER_STAFF)
-
-
-def may_manage_groups(member: Member, facility: NewcomerFacility) -> Verdict:
-    if member.reach(Permission.GROUPS_MANAGE) == Reach.REGION:
-        return YES
-    if facility.school_id in member.organisations(Permission.GROUPS_MANAGE):
-        return YES
-    return no(_("This is another school. You can change the groups of your own school."))
-
-
-def running_placements() -> Q:
-    """Who takes a place now: from the offer on, until the stay ends."""
-    return Q(ended_on__isnull=True)
-
-
-def is_group_open(group: NewcomerGroup, day: date) -> bool:
-    """`until_on` is the first day on which the group is no more."""
-    return group.until_on is None or group.until_on > day
-
-
-def first_day_verdict(journey: Journey, placed_on: date) -> Verdict:
-    if placed_on < journey.referred_on:
-        return no(_("The first day lies before the referral. Check the date."))
-    if placed_on > clock.today() + timedelta(weeks=FIRST_DAY_WEEKS_AHEAD):
-        return no(
-            _("The first day lies more than %(weeks)s weeks ahead. Check the date.") % {"weeks": FIRST_DAY_WEEKS_AHEAD}
-        )
-    return YES
-
-
-def may_record_intake(placement: Placement | None) -> Verdict:
-    if placement is None:
-        return no(_("Offer a place first: the newcomer school that takes the child does the intake."))
-    return YES
-
-
 def shows_facts(referral: Referral, *, may_answer: bool) -> bool:
     """The school that referred reads back what it wrote until there is a place; from then on the status only."""
     return may_answer or referral.state in {ReferralState.OPEN, ReferralState.WAITING}
-
-
-def whole_years(birth_on: date, day: date) -> int:
-    return day.year - birth_on.year - ((day.month, day.day) < (birth_on.month, birth_on.day))

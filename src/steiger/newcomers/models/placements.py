@@ -1,0 +1,77 @@
+"""A child in a group, from the offer on."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import Case, F, Func, Q, Value, When
+
+from steiger.core.history import tracked
+from steiger.newcomers.enums import PlacementState
+from steiger.newcomers.models.groups import NewcomerGroup
+from steiger.organisations.models import RegionalModel
+
+
+@tracked()
+class Placement(RegionalModel):
+    """A child in a group from-until. A place that was offered is taken from the offer on."""
+
+    class Privacy:
+        plain = (
+            "journey", "group", "offered_on", "offered_by", "intake_planned_on", "placed_on", "placed_by", "ended_on",
+            "is_over_places",
+        )  # fmt: skip
+        identifying = ("over_places_reason",)
+        special = ()
+        keep = "file"
+
+    journey = models.ForeignKey("pupils.Journey", on_delete=models.CASCADE, related_name="placements")
+    group = models.ForeignKey(NewcomerGroup, on_delete=models.PROTECT, related_name="placements")
+    offered_on = models.DateField()
+    offered_by = models.ForeignKey("people.User", on_delete=models.PROTECT, related_name="+")
+    intake_planned_on = models.DateField(null=True, blank=True)
+    placed_on = models.DateField(null=True, blank=True)
+    placed_by = models.ForeignKey("people.User", null=True, on_delete=models.PROTECT, related_name="+")
+    ended_on = models.DateField(null=True, blank=True)
+    is_over_places = models.BooleanField(default=False)
+    over_places_reason = models.CharField(max_length=300, blank=True)
+    state = models.GeneratedField(
+        expression=Case(
+            When(ended_on__isnull=False, then=Value(PlacementState.ENDED.value)),
+            When(placed_on__isnull=False, then=Value(PlacementState.PLACED.value)),
+            default=Value(PlacementState.RESERVED.value),
+            output_field=models.CharField(max_length=10),
+        ),
+        output_field=models.CharField(max_length=10, choices=PlacementState.choices),
+        db_persist=True,
+    )
+
+    class Meta:
+        ordering = ["-offered_on", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("offered_on")), name="placement_ends_after_start"
+            ),
+            models.CheckConstraint(
+                condition=Q(placed_on__isnull=True, placed_by__isnull=True)
+                | Q(placed_on__isnull=False, placed_by__isnull=False),
+                name="placement_placed_on_and_by",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_over_places=False) | ~Q(over_places_reason=""), name="placement_over_with_reason"
+            ),
+            ExclusionConstraint(
+                name="placement_one_at_a_time",
+                expressions=[
+                    ("journey", RangeOperators.EQUAL),
+                    (Func("offered_on", "ended_on", Value("[)"), function="daterange"), RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["region", "group"], condition=Q(ended_on__isnull=True), name="placement_running")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.journey_id} {self.group_id}"
