@@ -40,7 +40,6 @@ from tests.training import factories as training
 NEITHER = {
     "people.Membership.user": "the role itself: it ends",
     "cooperation.Invitation.user": "who was asked to come: that follows from the seat",
-    "cooperation.CalendarFeed.user": "the own calendar address: it shows nothing to who works here no more",
     "expertise.ActivityEnrolment.user": "who comes to an activity: nobody can come in somebody's place",
     "expertise.ExpertProfile.user": "what somebody told about themself: shown while they work here",
     "training.Enrolment.teacher": "who learns: nobody else can go on with it",

@@ -20,6 +20,7 @@ from steiger.cooperation.enums import BodyKind, SeatFunction, Signatory
 from steiger.cooperation.models import Action, Body, Meeting, Seat
 from steiger.core import clock
 from steiger.core.scope import region_scope
+from steiger.desk.actions import make_calendar_address
 from steiger.newcomers import actions as newcomers
 from steiger.newcomers.actions import IntakeInput, LevelInput
 from steiger.newcomers.enums import Urgency
@@ -115,7 +116,8 @@ def make_world() -> World:
                 "code": [places.newcomer_school.code, places.mother_school.code, *trained["code"]],
                 "module": trained["module"],
                 "assignment": trained["assignment"],
-                "token": [invited.token, met["feed"]],
+                "token": [invited.token],
+                "secret": _secrets(everybody),
                 "body": [met["body"]],
                 "item": [met["item"], str(proposed)],
                 "paper": [met["paper"]],
@@ -431,3 +433,8 @@ def _visit(journey: Journey, who: Members) -> None:
         year=second.window_from.year, month=second.window_from.month, day=second.window_from.day, hour=10, minute=30
     )
     aftercare.plan_visit(visit=second, specialist_id=who["Carla"].user_id, planned_at=at, by=who["Carla"])
+
+
+def _secrets(who: Members) -> list[str]:
+    """What a secret link opens."""
+    return [make_calendar_address(by=who["Carla"]).rstrip("/").rsplit("/", 1)[1]]

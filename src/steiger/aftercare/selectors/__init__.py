@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from steiger.aftercare.models import SupportPackage, Visit
-from steiger.aftercare.selectors.calendar import CalendarPage, Stop, Trip, calendar_page, travellers, trip_at, trips
+from steiger.aftercare.selectors.calendar import (
+    CalendarPage,
+    Stop,
+    Trip,
+    calendar_page,
+    own_appointments,
+    travellers,
+    trip_at,
+    trips,
+)
 from steiger.aftercare.selectors.due import due_for
 from steiger.aftercare.selectors.file import FilePart, SupportRow, VisitRow, file_part, offers, posts, still_open
 from steiger.aftercare.selectors.owned import children_of_specialists, owned_actions, owned_support
@@ -64,6 +73,7 @@ __all__ = [
     "nameless_uses",
     "offers",
     "open_specialists",
+    "own_appointments",
     "owned_actions",
     "owned_support",
     "owners",

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from steiger.access.enums import Permission, Reach
 from steiger.access.member import Member
@@ -18,12 +19,16 @@ from steiger.aftercare.enums import Span
 from steiger.aftercare.models import Visit
 from steiger.aftercare.selectors.visits import OPEN, of_open_journeys, specialists, with_due
 from steiger.core import clock
+from steiger.core.appointments import Appointment
+from steiger.core.links import in_region
 from steiger.organisations.selectors import calendar_for_region, region_of
 from steiger.people.models import User
 from steiger.pupils.enums import Relation
 from steiger.pupils.models import Involvement
 
 DAYS_IN_WEEK = 7
+# As long as a visit takes in a calendar; how long it took is not asked.
+VISIT_LASTS = timedelta(minutes=90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +154,27 @@ def _stops(visits: Iterable[Any]) -> list[Stop]:
         for (at, _school, _specialist), some in by_stop
         for found in [list(some)]
     ]
+
+
+def own_appointments(member: Member, since: datetime) -> list[Appointment]:
+    """The planned visits of this person as a calendar program reads them: initials and school, no names."""
+    if not member.may(Permission.VISIT_SEE):
+        return []
+    mine = Visit.objects.filter(rules.visits_visible_to(member), specialist_id=member.user_id, skipped_on__isnull=True)
+    slug = region_of(member).slug
+    return [_appointment(visit, slug) for visit in with_due(mine.filter(planned_at__gte=since)).order_by("planned_at")]
+
+
+def _appointment(visit: Any, slug: str) -> Appointment:
+    who = {"number": visit.number, "child": visit.journey.pupil.initials, "school": visit.school_name or ""}
+    return Appointment(
+        key=f"visit-{visit.region_id}-{visit.pk}",
+        title=_("Aftercare visit %(number)s: %(child)s, %(school)s") % who,
+        starts_at=visit.planned_at,
+        ends_at=visit.planned_at + VISIT_LASTS,
+        path=in_region(slug, "aftercare:visit", case=visit.journey.case_number, number=visit.number),
+        place=visit.school_name or "",
+    )
 
 
 def trips(member: Member, specialist_id: int | None = None) -> list[Trip]:

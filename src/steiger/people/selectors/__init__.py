@@ -25,6 +25,7 @@ from steiger.people.selectors.leaving import (
 from steiger.people.selectors.people import (
     Welcome,
     hash_of_token,
+    member_by_id,
     member_for,
     membership,
     memberships,
@@ -54,6 +55,7 @@ __all__ = [
     "hash_of_token",
     "last_day",
     "leaving",
+    "member_by_id",
     "member_for",
     "membership",
     "memberships",

@@ -31,6 +31,12 @@ def member_for(user: User, region_id: int) -> Member | None:
     return Member(user_id=user.pk, name=user.name, region_id=region_id, posts=posts) if posts else None
 
 
+def member_by_id(user_id: int, region_id: int) -> Member | None:
+    """The same, of whom only the number is known: a link that this person made long ago."""
+    user = User.objects.filter(pk=user_id, is_active=True).first()
+    return None if user is None else member_for(user, region_id)
+
+
 def operator_of(region_id: int) -> Member:
     """Whoever stands at the server's console: administrator of the region, without an account."""
     return Member(user_id=0, name="operator", region_id=region_id, posts=(Post(Role.ADMINISTRATOR),))
