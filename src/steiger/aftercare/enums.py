@@ -5,6 +5,9 @@ from enum import IntEnum
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+# What a secret link opens: the questions to a teacher before one visit.
+TEACHER_LINK = "teacher"
+
 
 class VisitState(TextChoices):
     OPEN = "open", _("To be planned")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from steiger.aftercare.views import calendar, packages, reports, support, visits
+from steiger.aftercare.views import calendar, packages, reports, support, teacher, visits
 
 app_name = "aftercare"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("hours/", packages.hours, name="hours"),
     path("<str:case>/specialist/", visits.specialist, name="specialist"),
     path("<str:case>/visits/<int:number>/", reports.visit, name="visit"),
+    path("<str:case>/visits/<int:number>/teacher/", teacher.ask_teacher, name="ask_teacher"),
     path("<str:case>/visits/<int:number>/plan/", visits.plan, name="plan"),
     path("<str:case>/visits/<int:number>/skip/", visits.skip, name="skip"),
     path("<str:case>/visits/<int:number>/report/", reports.report, name="report"),
@@ -29,3 +30,6 @@ urlpatterns = [
     path("<str:case>/support/<int:line>/end/", support.end_support, name="end_support"),
     path("<str:case>/close/", support.close, name="close"),
 ]
+
+# For who has no account; `config.urls` puts it at the top, without a namespace.
+outside_regions = [path("teacher/<str:secret>/", teacher.answer, name="teacher_form")]

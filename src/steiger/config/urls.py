@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from steiger.access.gate import public
+from steiger.aftercare import urls as aftercare
 from steiger.core.health import health
 from steiger.desk import urls as desk
 from steiger.expertise import urls_activities
@@ -38,6 +39,7 @@ urlpatterns = [
     # Before the rooms: parents have no account, so their pages stand beside the doorman of the region.
     *parents.outside_regions,
     *urls_activities.outside_regions,
+    *aftercare.outside_regions,
     *training.outside_regions,
     path("<slug:region>/", include(IN_REGION)),
 ]

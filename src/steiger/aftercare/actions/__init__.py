@@ -7,13 +7,16 @@ from steiger.aftercare.actions.handover import pass_on_actions, pass_on_children
 from steiger.aftercare.actions.packages import Part, change_package, end_package, make_package, set_hours
 from steiger.aftercare.actions.reports import ask_about_need, finish_action, make_action, report_visit
 from steiger.aftercare.actions.support import agree_package, agree_support, end_support, spend_hours, strike_hours
+from steiger.aftercare.actions.teacher import answer_as_teacher, ask_teacher
 from steiger.aftercare.actions.visits import assign_specialist, make_visits, plan_trip, plan_visit, skip_visit
 
 __all__ = [
     "Part",
     "agree_package",
     "agree_support",
+    "answer_as_teacher",
     "ask_about_need",
+    "ask_teacher",
     "assign_specialist",
     "change_package",
     "close_aftercare",

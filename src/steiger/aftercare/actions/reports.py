@@ -16,6 +16,7 @@ from steiger.access.member import Member
 from steiger.aftercare import rules
 from steiger.aftercare.actions.locks import lock_action, lock_journey, lock_visit
 from steiger.aftercare.actions.support import prove_support_started
+from steiger.aftercare.actions.teacher import close_teacher_form
 from steiger.aftercare.models import Visit, VisitAction, VisitReport, VisitStanding
 from steiger.aftercare.selectors.reports import arrived_report
 from steiger.aftercare.selectors.visits import owner_ids
@@ -96,6 +97,7 @@ def report_visit(
         VisitStanding(region_id=visit.region_id, report=report, domain=domain, standing=standings[domain])
         for domain in CORE_DOMAINS
     )
+    close_teacher_form(visit)
     visit.reported_on = clock.today()
     # Whoever was there is the specialist of this visit, also as a stand-in.
     visit.specialist_id = by.user_id

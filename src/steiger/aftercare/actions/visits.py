@@ -16,6 +16,7 @@ from steiger.access.gate import require
 from steiger.access.member import Member
 from steiger.aftercare import rules
 from steiger.aftercare.actions.locks import lock_journey, lock_visit
+from steiger.aftercare.actions.teacher import close_teacher_form
 from steiger.aftercare.models import Visit
 from steiger.aftercare.selectors.visits import specialists
 from steiger.audit.actions import record
@@ -204,6 +205,7 @@ def skip_visit(*, visit: Visit, reason: str, by: Member) -> Visit:
 
 def skip_open_visit(*, visit: Visit, reason: str, by: Member) -> Visit:
     """The skipping itself, also for the end of a journey, which has passed its own gate."""
+    close_teacher_form(visit)
     was_planned = visit.planned_at is not None and visit.planned_at >= clock.now()
     visit.skipped_on, visit.skipped_by_id, visit.skip_reason = clock.today(), by.user_id, reason
     visit.save(update_fields=["skipped_on", "skipped_by", "skip_reason"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from steiger.aftercare.models.support import AvailableHours, PackageLine, SpentHours, SupportLine, SupportPackage
+from steiger.aftercare.models.teacher import TeacherForm, TeacherStanding
 from steiger.aftercare.models.visits import Visit, VisitAction, VisitReport, VisitStanding
 
 __all__ = [
@@ -11,6 +12,8 @@ __all__ = [
     "SpentHours",
     "SupportLine",
     "SupportPackage",
+    "TeacherForm",
+    "TeacherStanding",
     "Visit",
     "VisitAction",
     "VisitReport",

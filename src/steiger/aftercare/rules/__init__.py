@@ -22,6 +22,7 @@ from steiger.aftercare.rules.support import (
     may_write_support,
     spent_verdict,
 )
+from steiger.aftercare.rules.teacher import answer_verdict, answers_until, may_ask_teacher
 from steiger.aftercare.rules.trips import common_days, days_for, in_one_trip
 from steiger.aftercare.rules.visits import (
     DAYS_AHEAD,
@@ -49,6 +50,8 @@ __all__ = [
     "Missing",
     "StillOpen",
     "Window",
+    "answer_verdict",
+    "answers_until",
     "common_days",
     "days_for",
     "detail_for",
@@ -58,6 +61,7 @@ __all__ = [
     "held_verdict",
     "in_one_trip",
     "is_running",
+    "may_ask_teacher",
     "may_assign",
     "may_close",
     "may_finish_action",

@@ -35,6 +35,7 @@ from steiger.aftercare.selectors.support import (
     support_page,
 )
 from steiger.aftercare.selectors.support_hours import hours_page
+from steiger.aftercare.selectors.teacher import TeacherPart, teacher_part, visit_of_link
 from steiger.aftercare.selectors.visits import (
     Planning,
     VisitFilter,
@@ -58,6 +59,7 @@ __all__ = [
     "SupportLinePage",
     "SupportPackage",
     "SupportRow",
+    "TeacherPart",
     "Trip",
     "Uses",
     "Visit",
@@ -89,9 +91,11 @@ __all__ = [
     "still_open",
     "support_for",
     "support_page",
+    "teacher_part",
     "travellers",
     "trip_at",
     "trips",
     "visit_for",
+    "visit_of_link",
     "visits",
 ]

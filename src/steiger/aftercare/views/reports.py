@@ -47,7 +47,9 @@ def _action_form(request: MemberRequest, page: ReportPage) -> ActionForm | None:
 
 
 def _show(request: MemberRequest, page: ReportPage, form: ActionForm | None) -> HttpResponse:
-    context = {"journey": page.visit.journey, "visit": page.visit, "page": page, "form": form}
+    context: dict[str, object] = {"journey": page.visit.journey, "visit": page.visit, "page": page, "form": form}
+    if page.is_whole:
+        context["part"] = selectors.teacher_part(request.member, page.visit)
     return render(request, "aftercare/visit.html", context)
 
 
@@ -72,7 +74,8 @@ def report(request: MemberRequest, case: str, number: int) -> HttpResponse:
         else:
             return _sent(request, found, made.reported_at)
     plan = support_strategy_on(_known(found).get("held_on", clock.today()))
-    context = {"journey": found.journey, "visit": found, "form": form, "plan": plan}
+    part = selectors.teacher_part(request.member, found)
+    context = {"journey": found.journey, "visit": found, "form": form, "plan": plan, "part": part}
     return render(request, "aftercare/report.html", context)
 
 

@@ -58,6 +58,8 @@ HAPPENINGS = {
     "assign_specialist": gettext_lazy("A specialist was assigned"),
     "plan_visit": gettext_lazy("A visit was planned"),
     "report_visit": gettext_lazy("A visit was reported"),
+    "ask_teacher": gettext_lazy("The teacher was asked before a visit"),
+    "answer_as_teacher": gettext_lazy("The teacher answered before a visit"),
     "skip_visit": gettext_lazy("A visit was skipped"),
     "make_action": gettext_lazy("An action was made from a visit"),
     "pass_on_action": gettext_lazy("An action passed to somebody else"),
