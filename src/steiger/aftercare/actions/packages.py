@@ -76,7 +76,9 @@ def _check(
     if not name.strip():
         raise DomainError(_("Give the package a name."), field="name")
     others = SupportPackage.objects.filter(name=name.strip(), ended_on__isnull=True)
-    if others.exclude(pk=package.pk if package else None).exists():
+    if package is not None:
+        others = others.exclude(pk=package.pk)
+    if others.exists():
         raise DomainError(_("There is a package with this name. Choose another name."), field="name")
     known = municipalities_in_region(region_of(by))
     if municipality_id is not None and not known.filter(pk=municipality_id).exists():

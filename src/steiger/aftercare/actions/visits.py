@@ -120,7 +120,7 @@ def plan_visit(*, visit: Visit, specialist_id: int, planned_at: datetime, by: Me
     """Who goes and when: on a school day in the window, or as soon as can be when the window has passed."""
     require(by, Permission.VISIT_PLAN)
     _plan(visit, specialist_id, planned_at, by)
-    _tell_planned([visit], by)
+    _tell_planned([visit], specialist_id, planned_at, by)
     return visit
 
 
@@ -136,7 +136,7 @@ def plan_trip(*, visits: Sequence[Visit], specialist_id: int, planned_at: dateti
         except DomainError as refusal:
             child = {"child": visit.journey.pupil.initials, "reason": refusal.message}
             raise DomainError(_("%(child)s: %(reason)s") % child, field=refusal.field) from refusal
-    _tell_planned(visits, by)
+    _tell_planned(visits, specialist_id, planned_at, by)
     return list(visits)
 
 
@@ -164,22 +164,21 @@ def _plan(visit: Visit, specialist_id: int, planned_at: datetime, by: Member) ->
     )
 
 
-def _tell_planned(visits: Sequence[Visit], by: Member) -> None:
+def _tell_planned(visits: Sequence[Visit], specialist_id: int, planned_at: datetime, by: Member) -> None:
     """The school hears who comes and when, in one mail however many children there are."""
     first = visits[0]
     children = [f"{visit.journey.pupil.initials} ({visit.journey.case_number})" for visit in visits]
-    where = {"case": first.journey.case_number, "number": first.number}
     tell(
         region_id=by.region_id,
         users=_expecting(first, by),
         subject=gettext_lazy("An aftercare visit is planned"),
         body=format_lazy(
             gettext_lazy("{who} comes on {when} for {children}."),
-            who=User.objects.get(pk=first.specialist_id).name,
-            when=moment(first.planned_at),
+            who=User.objects.get(pk=specialist_id).name,
+            when=moment(planned_at),
             children=", ".join(children),
         ),
-        path=in_region(region_of(by).slug, "aftercare:visit", **where),
+        path=in_region(region_of(by).slug, "aftercare:visit", case=first.journey.case_number, number=first.number),
     )
 
 

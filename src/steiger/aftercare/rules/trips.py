@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import TypeVar
 
 from steiger.aftercare.models import Visit
 from steiger.aftercare.rules.visits import DAYS_AHEAD
 from steiger.core import clock
+
+V = TypeVar("V", bound=Visit)
 
 
 def days_for(visit: Visit) -> tuple[date, date]:
@@ -18,7 +21,7 @@ def days_for(visit: Visit) -> tuple[date, date]:
     return max(today, visit.window_from), visit.window_until
 
 
-def in_one_trip(visits: Iterable[Visit]) -> list[list[Visit]]:
+def in_one_trip(visits: Iterable[V]) -> list[list[V]]:
     """These visits in as few trips as can be: in each, one day fits all. Whose time ends first sets the day."""
     waiting = sorted(visits, key=lambda visit: (days_for(visit)[1], days_for(visit)[0], visit.pk))
     trips = []

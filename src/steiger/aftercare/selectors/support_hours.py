@@ -68,8 +68,9 @@ class Books:
         self.there = {user: rules.there(steps, self.months, calendar) for user, steps in self.steps.items()}
         promised: dict[int | None, list[Months]] = defaultdict(list)
         lines = of_open_journeys(SupportLine.objects.filter(ended_on__isnull=True, until_on__gte=self.months[0]))
-        for owner_id, hours, *days in lines.order_by().values_list("owner_id", "hours", "from_on", "until_on"):
-            promised[owner_id].append(rules.spread(hours, *days, calendar))
+        shown = lines.order_by().values_list("owner_id", "hours", "from_on", "until_on")
+        for owner_id, hours, from_on, until_on in shown:
+            promised[owner_id].append(rules.spread(hours, from_on, until_on, calendar))
         self.promised = {owner: rules.added(some) for owner, some in promised.items()}
         self.calendar = calendar
 
