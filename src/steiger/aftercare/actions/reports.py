@@ -114,9 +114,8 @@ def _refuse_changed(arrived: VisitReport, told: dict[str, Any], standings: Mappi
     """Sent again with other words: those of the first time stand, and whoever wrote must hear that."""
     before = {name: getattr(arrived, name) for name in told}
     stood = dict(arrived.standings.values_list("domain", "standing"))
-    repeat = rules.repeat_verdict(
-        {**before, **stood}, {**told, **{str(domain): standing for domain, standing in standings.items()}}
-    )
+    stands = {str(domain): standing for domain, standing in standings.items()}
+    repeat = rules.repeat_verdict({**before, **stood}, {**told, **stands})
     if not repeat:
         raise DomainError(repeat.reason)
 

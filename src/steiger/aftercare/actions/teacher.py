@@ -125,6 +125,8 @@ def answer_as_teacher(
 
 def _tell_answered(visit: Visit) -> None:
     journey = visit.journey
+    if visit.specialist_id is None:
+        return
     slug = Region.objects.get(pk=visit.region_id).slug
     tell(
         region_id=visit.region_id,

@@ -107,8 +107,8 @@ def _own(member: Member, specialist_id: int | None = None) -> QuerySet[Any]:
     school = Involvement.objects.filter(
         journey_id=OuterRef("journey_id"), relation=Relation.MOTHER_SCHOOL, until_on__isnull=True
     ).order_by("-level", "-id")
-    shown: QuerySet[Any] = with_due(found).prefetch_related(None)
-    return shown.annotate(at_school_id=Subquery(school.values("school_id")[:1]))
+    shown: QuerySet[Any] = with_due(found).annotate(at_school_id=Subquery(school.values("school_id")[:1]))
+    return shown.prefetch_related(None)
 
 
 def calendar_page(member: Member, span: Span, on: date, specialist_id: int | None = None) -> CalendarPage:
