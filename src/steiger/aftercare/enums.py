@@ -41,6 +41,26 @@ class SupportFor(TextChoices):
     PUPIL = "pupil", _("Pupil")
 
 
+class Agree(TextChoices):
+    """Four points, no middle."""
+
+    NO = "no", _("No")
+    RATHER_NO = "rather_no", _("Rather not")
+    RATHER_YES = "rather_yes", _("Mostly")
+    YES = "yes", _("Yes")
+
+
+class HandoverQuestion(TextChoices):
+    """What the mother school is asked about the hand-over (field notes, 2.5)."""
+
+    COMPLETE = "complete", _("Was the information complete?")
+    IN_TIME = "in_time", _("Did it come in time?")
+    GROUP = "group", _("Was the advised group right?")
+    LEVELS = "levels", _("Were the levels right?")
+    WELLBEING = "wellbeing", _("Did you know enough about how the child feels and learns?")
+    SUPPORT = "support", _("Did the support begin as agreed?")
+
+
 class Detail(IntEnum):
     """How much of a visit somebody reads (domain page, section 4): a teacher reads what was agreed, and no more."""
 

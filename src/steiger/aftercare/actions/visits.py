@@ -15,6 +15,7 @@ from steiger.access.enums import Permission, Role
 from steiger.access.gate import require
 from steiger.access.member import Member
 from steiger.aftercare import rules
+from steiger.aftercare.actions.handover_review import make_review
 from steiger.aftercare.actions.locks import lock_journey, lock_visit
 from steiger.aftercare.actions.teacher import close_teacher_form
 from steiger.aftercare.models import Visit
@@ -24,7 +25,7 @@ from steiger.cooperation.enums import Proof
 from steiger.cooperation.selectors import policy_on
 from steiger.core import clock
 from steiger.core.appointments import moment
-from steiger.core.errors import DomainError
+from steiger.core.errors import DomainError, NotAllowedError
 from steiger.core.links import in_region
 from steiger.messaging.actions import tell
 from steiger.organisations.selectors import region_of
@@ -62,8 +63,37 @@ def make_visits(*, journey: Journey, moved_on: date, by: Member) -> list[Visit]:
                 specialist_id=specialist_id,
             )
         )
+    make_review(journey=journey, moved_on=moved_on)
     record(by=by, kind="make_visits", case_number=journey.case_number, visits=len(made), policy=policy.number)
     return made
+
+
+@transaction.atomic
+def add_visit(*, journey: Journey, from_on: date, until_on: date, reason: str, by: Member) -> Visit:
+    """An extra visit, beside those of the policy: it did not go well enough. Why, is said."""
+    require(by, Permission.VISIT_PLAN)
+    lock_journey(journey)
+    rules.may_add_visit(by, journey).require()
+    if not reason.strip():
+        raise DomainError(_("Say why one more visit is needed."), field="reason")
+    if from_on < clock.today():
+        raise DomainError(_("This day has passed. Choose today or a coming day."), field="from_on")
+    if until_on < from_on:
+        raise DomainError(_("The last day comes before the first. Turn them round."), field="until_on")
+    latest = Visit.objects.filter(journey=journey).order_by("-number").first()
+    visit = Visit.objects.create(
+        region_id=journey.region_id,
+        journey=journey,
+        number=latest.number + 1 if latest else 1,
+        policy_id=latest.policy_id if latest else policy_on(clock.today()).pk,
+        window_from=from_on,
+        window_until=until_on,
+        specialist_id=next(iter(involved_user_ids(journey, Relation.SPECIALIST)), None),
+        extra_by_id=by.user_id,
+        extra_reason=reason.strip(),
+    )
+    record(by=by, kind="add_visit", case_number=journey.case_number, visit=visit.number)
+    return visit
 
 
 @transaction.atomic
@@ -133,6 +163,8 @@ def plan_trip(*, visits: Sequence[Visit], specialist_id: int, planned_at: dateti
     for visit in sorted(visits, key=lambda one: (one.journey_id, one.number)):
         try:
             _plan(visit, specialist_id, planned_at, by)
+        except NotAllowedError:
+            raise
         except DomainError as refusal:
             child = {"child": visit.journey.pupil.initials, "reason": refusal.message}
             raise DomainError(_("%(child)s: %(reason)s") % child, field=refusal.field) from refusal

@@ -38,6 +38,12 @@ class _Giver(forms.Form):
         if not may_promise_over:
             del self.fields["over_reason"]
 
+    def as_promise(self) -> dict[str, Any]:
+        """What the action takes."""
+        asked = dict(self.cleaned_data)
+        owner_id = asked.pop("owner")
+        return {**asked, "owner_id": owner_id}
+
 
 class SupportForm(_Giver):
     support_for = forms.TypedChoiceField(

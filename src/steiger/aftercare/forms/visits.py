@@ -116,6 +116,17 @@ class CalendarForm(forms.Form):
         self.asked_specialist: int | None = asked.get("specialist")
 
 
+class ExtraVisitForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why is one more visit needed?"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("The school and the coordinator read this."),
+    )
+    from_on = DateField(label=_("From"))
+    until_on = DateField(label=_("Until and with"))
+
+
 class ReasonForm(forms.Form):
     reason = forms.CharField(
         label=_("Why is this visit not held?"),

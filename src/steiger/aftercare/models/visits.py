@@ -17,9 +17,9 @@ class Visit(RegionalModel):
     class Privacy:
         plain = (
             "journey", "number", "policy", "window_from", "window_until", "planned_at", "specialist", "reported_on",
-            "skipped_on", "skipped_by",
+            "skipped_on", "skipped_by", "extra_by",
         )  # fmt: skip
-        identifying = ("skip_reason",)
+        identifying = ("skip_reason", "extra_reason")
         special = ()
         keep = "file"
 
@@ -34,6 +34,9 @@ class Visit(RegionalModel):
     skipped_on = models.DateField(null=True, blank=True)
     skipped_by = models.ForeignKey("people.User", null=True, on_delete=models.PROTECT, related_name="+")
     skip_reason = models.CharField(max_length=300, blank=True)
+    # Beyond those of the policy: because it did not go well enough.
+    extra_by = models.ForeignKey("people.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    extra_reason = models.CharField(max_length=300, blank=True)
     state = models.GeneratedField(
         expression=Case(
             When(skipped_on__isnull=False, then=Value(VisitState.SKIPPED.value)),
@@ -58,6 +61,10 @@ class Visit(RegionalModel):
                 condition=Q(skipped_on__isnull=True, skipped_by__isnull=True, skip_reason="")
                 | (Q(skipped_on__isnull=False, skipped_by__isnull=False) & ~Q(skip_reason="")),
                 name="visit_skipped_with_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(extra_by__isnull=True, extra_reason="") | (Q(extra_by__isnull=False) & ~Q(extra_reason="")),
+                name="visit_extra_with_reason",
             ),
             models.CheckConstraint(
                 condition=Q(reported_on__isnull=True) | Q(skipped_on__isnull=True), name="visit_reported_or_skipped"

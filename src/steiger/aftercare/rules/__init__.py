@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from steiger.aftercare.rules.handover import (
+    ANSWER_WITHIN_DAYS,
+    REVIEW_AFTER_WEEKS,
+    is_mother_school,
+    may_answer_review,
+    reviews_counted_for,
+)
 from steiger.aftercare.rules.reports import (
     Missing,
     held_verdict,
@@ -31,6 +38,7 @@ from steiger.aftercare.rules.visits import (
     due_on,
     fits,
     hand_over_verdict,
+    may_add_visit,
     may_assign,
     may_plan,
     may_report,
@@ -43,10 +51,12 @@ from steiger.aftercare.rules.visits import (
 )
 
 __all__ = [
+    "ANSWER_WITHIN_DAYS",
     "DAYS_AHEAD",
     "MOST_HOURS",
     "MOST_HOURS_A_DAY",
     "MOST_HOURS_A_WEEK",
+    "REVIEW_AFTER_WEEKS",
     "Missing",
     "StillOpen",
     "Window",
@@ -60,7 +70,10 @@ __all__ = [
     "hand_over_verdict",
     "held_verdict",
     "in_one_trip",
+    "is_mother_school",
     "is_running",
+    "may_add_visit",
+    "may_answer_review",
     "may_ask_teacher",
     "may_assign",
     "may_close",
@@ -75,6 +88,7 @@ __all__ = [
     "missing_parts",
     "open_verdict",
     "repeat_verdict",
+    "reviews_counted_for",
     "shown_day",
     "spent_verdict",
     "visits_visible_to",

@@ -114,6 +114,14 @@ def may_plan(member: Member, visit: Visit) -> Verdict:
     return open_verdict(pupils.may_change(member, visit.journey, Permission.VISIT_PLAN), visit)
 
 
+def may_add_visit(member: Member, journey: Journey) -> Verdict:
+    """One more visit than the policy asks, after the move, when a child or a school needs it."""
+    verdict = pupils.may_change(member, journey, Permission.VISIT_PLAN)
+    if verdict and journey.moved_on is None:
+        return no(_("The child has not moved yet. Its visits begin after the move."))
+    return verdict
+
+
 def may_skip(member: Member, visit: Visit) -> Verdict:
     return may_plan(member, visit)
 

@@ -15,6 +15,7 @@ from steiger.aftercare.selectors.calendar import (
 )
 from steiger.aftercare.selectors.due import due_for
 from steiger.aftercare.selectors.file import FilePart, SupportRow, VisitRow, file_part, offers, posts, still_open
+from steiger.aftercare.selectors.handover import ReviewResults, review_for, review_results
 from steiger.aftercare.selectors.owned import children_of_specialists, owned_actions, owned_support
 from steiger.aftercare.selectors.plan_uses import Uses, nameless_uses
 from steiger.aftercare.selectors.reports import (
@@ -54,6 +55,7 @@ __all__ = [
     "FilePart",
     "Planning",
     "ReportPage",
+    "ReviewResults",
     "StandingRow",
     "Stop",
     "SupportLinePage",
@@ -85,6 +87,8 @@ __all__ = [
     "planning",
     "posts",
     "report_page",
+    "review_for",
+    "review_results",
     "rows",
     "specialists",
     "spent_for",

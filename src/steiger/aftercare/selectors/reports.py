@@ -8,7 +8,7 @@ from uuid import UUID
 from steiger.access.member import Member
 from steiger.aftercare import rules
 from steiger.aftercare.enums import Detail
-from steiger.aftercare.models import Visit, VisitAction, VisitReport
+from steiger.aftercare.models import SupportLine, Visit, VisitAction, VisitReport
 from steiger.aftercare.selectors.visits import rule_of
 from steiger.cooperation.models import SupportStrategy
 from steiger.cooperation.selectors import support_strategy_on
@@ -44,7 +44,10 @@ class ReportPage:
     report: VisitReport | None
     standings: list[StandingRow]
     actions: list[ActionRow]
+    support: list[SupportLine]
     may_plan: Verdict
+    # Escalation: what can be done when it does not go well enough.
+    may_plan_more: Verdict
     may_skip: Verdict
     may_report: Verdict
     may_make_action: Verdict
@@ -71,7 +74,9 @@ def report_page(member: Member, visit: Visit) -> ReportPage:
         report=report,
         standings=_standings(report) if report is not None and is_read else [],
         actions=action_rows(member, visit.journey, report) if report is not None and is_read else [],
+        support=list(SupportLine.objects.filter(report=report)) if report is not None and is_read else [],
         may_plan=may_plan,
+        may_plan_more=rules.may_add_visit(member, visit.journey),
         may_skip=may_plan,
         may_report=rules.may_report(member, visit),
         may_make_action=rules.may_make_action(member, report) if report else may_plan,

@@ -30,7 +30,7 @@ def support(request: MemberRequest, case: str) -> HttpResponse:
     form = SupportForm(request.POST or None, **givers(request, found))
     if request.method == "POST" and form.is_valid():
         try:
-            actions.agree_support(journey=found, by=request.member, **form.cleaned_data)
+            actions.agree_support(journey=found, by=request.member, **form.as_promise())
         except DomainError as refusal:
             show_refusal(form, refusal)
         else:
@@ -47,7 +47,7 @@ def agree_package(request: MemberRequest, case: str) -> HttpResponse:
     rules.may_write_support(request.member, found).require()
     form = _package_form(request, found, request.POST)
     if form.is_valid():
-        asked = dict(form.cleaned_data)
+        asked = form.as_promise()
         package = selectors.package_for(request.member, asked.pop("package"))
         try:
             actions.agree_package(journey=found, package=package, by=request.member, **asked)  # type: ignore[arg-type]

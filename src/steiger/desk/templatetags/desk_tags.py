@@ -58,6 +58,8 @@ HAPPENINGS = {
     "assign_specialist": gettext_lazy("A specialist was assigned"),
     "plan_visit": gettext_lazy("A visit was planned"),
     "report_visit": gettext_lazy("A visit was reported"),
+    "add_visit": gettext_lazy("An extra visit was added"),
+    "answer_review": gettext_lazy("The mother school said how the hand-over was"),
     "ask_teacher": gettext_lazy("The teacher was asked before a visit"),
     "answer_as_teacher": gettext_lazy("The teacher answered before a visit"),
     "skip_visit": gettext_lazy("A visit was skipped"),
