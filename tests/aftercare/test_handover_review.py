@@ -126,8 +126,8 @@ def test_an_extra_visit_has_a_reason_and_a_number(journey: Journey, carla: Membe
 
     assert (made.number, made.specialist_id, made.extra_by_id) == (4, carla.user_id, carla.user_id)
     for changed in ({"reason": " "}, {"from_on": clock.today() - timedelta(1)}, {"until_on": clock.today()}):
+        asked = {"from_on": day, "until_on": day, "reason": "Nodig", **changed}
         with pytest.raises(DomainError) as refused:
-            asked = {"from_on": day, "until_on": day, "reason": "Nodig", **changed}
             actions.add_visit(journey=journey, by=carla, **asked)  # type: ignore[arg-type]
         assert refused.value.field == next(iter(changed))
     with pytest.raises(NotAllowedError):

@@ -44,6 +44,8 @@ NEITHER = {
     "expertise.ExpertProfile.user": "what somebody told about themself: shown while they work here",
     "training.Enrolment.teacher": "who learns: nobody else can go on with it",
     "aftercare.AvailableHours.user": "how many hours somebody has for support: those of nobody else",
+    "messaging.Notice.reader": "who was told something",
+    "messaging.Preference.reader": "how somebody wants to hear: it goes with the person",
     "people.Handover.membership": "the role whose work has passed",
     "people.Handover.successor": "to whom it has passed; the rooms say whose it is now",
 }

@@ -16,7 +16,8 @@ from steiger.aftercare.actions import plan_visit
 from steiger.aftercare.models import Visit
 from steiger.core import clock
 from steiger.core.secret_links import make_link
-from steiger.desk.actions import CALENDAR_TERM, make_calendar_address, withdraw_calendar_address
+from steiger.desk.actions import make_calendar_address, withdraw_calendar_address
+from steiger.desk.actions.calendar import CALENDAR_TERM
 from steiger.organisations.models import Region
 from steiger.people.models import Membership, User
 from tests.aftercare import factories

@@ -22,6 +22,7 @@ from steiger.core import clock
 from steiger.core.errors import DomainError
 from steiger.core.links import in_region
 from steiger.messaging.actions import tell
+from steiger.messaging.enums import Kind
 from steiger.organisations.models import Region
 from steiger.people.selectors import people_in_role
 from steiger.pupils.enums import Relation
@@ -73,6 +74,8 @@ def _tell_asked(review: HandoverReview, slug: str) -> None:
             case=journey.case_number,
         ),
         path=in_region(slug, "aftercare:review", case=journey.case_number),
+        kind=Kind.VISIT,
+        fact=f"review-{review.pk}",
     )
 
 

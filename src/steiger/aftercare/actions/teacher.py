@@ -28,6 +28,7 @@ from steiger.core.links import in_region
 from steiger.core.models import SecretLink
 from steiger.core.secret_links import make_link, revoke_links, use_link
 from steiger.messaging.actions import tell, write_letter
+from steiger.messaging.enums import Kind
 from steiger.organisations.models import Region
 from steiger.people.models import User
 from steiger.pupils.enums import CORE_DOMAINS, Domain, Standing
@@ -139,4 +140,6 @@ def _tell_answered(visit: Visit) -> None:
             number=visit.number,
         ),
         path=in_region(slug, "aftercare:visit", case=journey.case_number, number=visit.number),
+        kind=Kind.VISIT,
+        fact=f"visit-{visit.pk}-teacher",
     )

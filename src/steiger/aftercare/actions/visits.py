@@ -28,6 +28,7 @@ from steiger.core.appointments import moment
 from steiger.core.errors import DomainError, NotAllowedError
 from steiger.core.links import in_region
 from steiger.messaging.actions import tell
+from steiger.messaging.enums import Kind
 from steiger.organisations.selectors import region_of
 from steiger.people.models import User
 from steiger.people.selectors import people_in_role
@@ -135,6 +136,7 @@ def _tell_assigned(journey: Journey, specialist: User, by: Member) -> None:
             case=journey.case_number,
         ),
         path=in_region(region_of(by).slug, "desk:file", case=journey.case_number),
+        kind=Kind.CHILD,
     )
 
 
@@ -211,6 +213,7 @@ def _tell_planned(visits: Sequence[Visit], specialist_id: int, planned_at: datet
             children=", ".join(children),
         ),
         path=in_region(region_of(by).slug, "aftercare:visit", case=first.journey.case_number, number=first.number),
+        kind=Kind.VISIT,
     )
 
 
@@ -262,4 +265,6 @@ def _tell_cancelled(visit: Visit, by: Member) -> None:
             case=journey.case_number,
         ),
         path=in_region(region_of(by).slug, "desk:today"),
+        kind=Kind.VISIT,
+        fact=f"visit-{visit.pk}-cancelled-{clock.today()}",
     )

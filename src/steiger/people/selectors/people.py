@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
@@ -35,6 +36,15 @@ def member_by_id(user_id: int, region_id: int) -> Member | None:
     """The same, of whom only the number is known: a link that this person made long ago."""
     user = User.objects.filter(pk=user_id, is_active=True).first()
     return None if user is None else member_for(user, region_id)
+
+
+def everybody(region_id: int) -> list[tuple[User, Member]]:
+    """Who works in the region today, each with all roles; in the region of the running transaction."""
+    held = Membership.objects.filter(running(clock.today()), region_id=region_id, user__is_active=True)
+    posts: defaultdict[User, list[Post]] = defaultdict(list)
+    for one in held.select_related("user").order_by("user_id", "from_on", "id"):
+        posts[one.user].append(Post(Role(one.role), one.organisation_id))
+    return [(user, Member(user.pk, user.name, region_id, tuple(theirs))) for user, theirs in posts.items()]
 
 
 def operator_of(region_id: int) -> Member:
