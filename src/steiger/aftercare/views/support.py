@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -18,8 +18,10 @@ from steiger.core.errors import DomainError
 from steiger.core.forms import show_refusal
 from steiger.core.pages import tried
 from steiger.pupils.enums import Relation, Section
-from steiger.pupils.models import Journey
 from steiger.pupils.selectors import involved_user_ids
+
+if TYPE_CHECKING:
+    from steiger.pupils.models import Journey
 
 
 @requires(Permission.SUPPORT_WRITE)
