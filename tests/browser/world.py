@@ -20,7 +20,6 @@ from steiger.cooperation.enums import BodyKind, SeatFunction, Signatory
 from steiger.cooperation.models import Action, Body, Meeting, Seat
 from steiger.core import clock
 from steiger.core.scope import region_scope
-from steiger.desk.actions import make_calendar_address
 from steiger.newcomers import actions as newcomers
 from steiger.newcomers.actions import IntakeInput, LevelInput
 from steiger.newcomers.enums import Urgency
@@ -36,6 +35,7 @@ from steiger.transitions.enums import Agreement
 from steiger.transitions.models import PlacementDocument
 from tests import factories
 from tests.browser.activities import a_world_of_activities
+from tests.browser.aftercare import look_after
 from tests.browser.agreements import make_agreements
 from tests.browser.campaign import run_a_campaign
 from tests.browser.conftest import PASSWORD, Person, person
@@ -93,6 +93,7 @@ def make_world() -> World:
         organised = a_world_of_activities(everybody, places)
         trained = make_training(everybody, places)
         known = know_and_ask(everybody, told[0])
+        cared = look_after(everybody, places, told[0])
         return World(
             people={name: person(user_id) for name, user_id in users.items()},
             cases=cases,
@@ -111,13 +112,13 @@ def make_world() -> World:
                 **planned,
                 **informed,
                 **organised,
+                **cared,
                 "key": [*informed["key"], *organised["key"]],
                 "party": [*(str(party) for party in Signatory), *agreed["party"]],
                 "code": [places.newcomer_school.code, places.mother_school.code, *trained["code"]],
                 "module": trained["module"],
                 "assignment": trained["assignment"],
                 "token": [invited.token],
-                "secret": _secrets(everybody),
                 "body": [met["body"]],
                 "item": [met["item"], str(proposed)],
                 "paper": [met["paper"]],
@@ -136,6 +137,7 @@ def make_world() -> World:
                         *map(int, trained["pk"]),
                         *known["questions"],
                         *known["articles"],
+                        *map(int, cared["package"]),
                     }
                 ),
                 "seat": _texts(Seat.objects.order_by("pk").values_list("pk", flat=True)),
@@ -433,8 +435,3 @@ def _visit(journey: Journey, who: Members) -> None:
         year=second.window_from.year, month=second.window_from.month, day=second.window_from.day, hour=10, minute=30
     )
     aftercare.plan_visit(visit=second, specialist_id=who["Carla"].user_id, planned_at=at, by=who["Carla"])
-
-
-def _secrets(who: Members) -> list[str]:
-    """What a secret link opens."""
-    return [make_calendar_address(by=who["Carla"]).rstrip("/").rsplit("/", 1)[1]]
