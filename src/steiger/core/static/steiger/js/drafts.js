@@ -84,6 +84,8 @@
     let isTold = false;
     const keep = () => {
       const now = values(form);
+      // Given away to be sent: what was typed last is in it already.
+      if (form.hidden || read(keyOf(form))?.queued) return;
       if (same(now, opened)) return;
       store.setItem(keyOf(form), JSON.stringify({ at: Date.now(), values: now }));
       if (isTold) return;

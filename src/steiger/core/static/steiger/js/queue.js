@@ -123,6 +123,7 @@
   const plainly = (form) => {
     form.dataset.plainly = "yes";
     form.requestSubmit();
+    delete form.dataset.plainly;
   };
 
   const later = () => {
@@ -164,7 +165,13 @@
   const give = (form) => {
     const { queue: title } = form.dataset;
     const queued = { at: Date.now(), url: form.action, body: body(form), title };
-    write(keyOf(form), { at: Date.now(), values: drafts.values(form), queued });
+    try {
+      write(keyOf(form), { at: Date.now(), values: drafts.values(form), queued });
+    } catch {
+      // The device is full: nothing can wait here.
+      plainly(form);
+      return;
+    }
     send(keyOf(form), "now");
   };
 
