@@ -40,6 +40,7 @@
     const form = formOf(key);
     const isWaiting = Boolean(read(key)?.queued);
     note.dataset.state = state;
+    note.querySelector(".actions").hidden = false;
     note.querySelector("[data-queue-state]").textContent = text || note.dataset[state];
     note.querySelector("[data-queue-now]").hidden = !["kept", "signedOut"].includes(state);
     note.querySelector("[data-queue-change]").hidden = !form || !isWaiting || state === "sending";
