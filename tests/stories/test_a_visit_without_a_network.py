@@ -62,7 +62,7 @@ def page(chromium: Browser, line: Line, carla: Person) -> Iterator[Page]:
     page.wait_for_url("**/po2601/")
     page.goto(f"{line.url}/po2601/aftercare/visits/")
     page.locator("main th a").first.click()
-    page.get_by_role("link", name="Visit 1", exact=True).click()
+    page.get_by_role("link", name="Visit 1", exact=True).first.click()
     page.get_by_role("link", name="Report this visit").click()
     page.wait_for_url("**/report/")
     yield page
