@@ -24,6 +24,8 @@ __all__ = ["chromium"]
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PHONE = {"width": 375, "height": 740}
+# The device tries again after some seconds.
+expect.set_options(timeout=15_000)
 WORDS = "She tells the class about the sea."
 
 

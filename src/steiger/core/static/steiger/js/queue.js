@@ -83,6 +83,7 @@
     if (!queued) return tell(key, "elsewhere");
     if (busy.has(key)) return null;
     busy.add(key);
+    if (how === "now") wait = SOON;
     tell(key, "sending");
     try {
       const response = await post(queued, how);
