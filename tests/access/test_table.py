@@ -52,6 +52,8 @@ EXPECTED = {
     Permission.VISIT_PLAN: "R-o-------",
     Permission.VISIT_REPORT: "--o-------",
     Permission.SUPPORT_WRITE: "R-o-------",
+    Permission.REVIEW_ANSWER: "---o------",
+    Permission.REVIEW_SEE: "Ro--------",
     Permission.POLICY_SEE: "RRRRRRRRRR",
     Permission.POLICY_WRITE: "R---------",
     Permission.TABLE_SEE: "Rooo-ooo--",

@@ -36,6 +36,7 @@ from steiger.transitions.enums import Agreement
 from steiger.transitions.models import PlacementDocument
 from tests import factories
 from tests.browser.activities import a_world_of_activities
+from tests.browser.aftercare import look_after
 from tests.browser.agreements import make_agreements
 from tests.browser.campaign import run_a_campaign
 from tests.browser.conftest import PASSWORD, Person, person
@@ -95,6 +96,7 @@ def make_world() -> World:
         organised = a_world_of_activities(everybody, places)
         trained = make_training(everybody, places)
         known = know_and_ask(everybody, told[0])
+        cared = look_after(everybody, places, told[0])
         stayed = a_world_of_stays(everybody, told[1], places)
         learns, routed = a_pupil_in_secondary(everybody, region)
         cases[learns.pupil.call_name] = learns.case_number
@@ -119,13 +121,14 @@ def make_world() -> World:
                 **stayed,
                 **routed,
                 **organised,
+                **cared,
                 "key": [*informed["key"], *organised["key"]],
                 "party": [*(str(party) for party in Signatory), *agreed["party"]],
                 "code": [places.newcomer_school.code, places.mother_school.code, *trained["code"]],
                 "module": trained["module"],
                 "assignment": trained["assignment"],
-                "secret": [_link_of(told[2], everybody["Amina"])],
-                "token": [invited.token, met["feed"]],
+                "secret": [_link_of(told[2], everybody["Amina"]), *cared["secret"]],
+                "token": [invited.token],
                 "body": [met["body"]],
                 "item": [met["item"], str(proposed)],
                 "paper": [met["paper"]],
@@ -144,6 +147,7 @@ def make_world() -> World:
                         *map(int, trained["pk"]),
                         *known["questions"],
                         *known["articles"],
+                        *map(int, cared["package"]),
                     }
                 ),
                 "seat": _texts(Seat.objects.order_by("pk").values_list("pk", flat=True)),

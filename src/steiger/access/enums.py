@@ -71,6 +71,8 @@ class Permission(StrEnum):
     VISIT_PLAN = "visit.plan"
     VISIT_REPORT = "visit.report"
     SUPPORT_WRITE = "support.write"
+    REVIEW_ANSWER = "review.answer"
+    REVIEW_SEE = "review.see"
     POLICY_SEE = "policy.see"
     POLICY_WRITE = "policy.write"
     TABLE_SEE = "table.see"
