@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cooperation', '0005_certificate_rule'),
+        ('cooperation', '0006_no_calendar_feed'),
     ]
 
     operations = [
