@@ -90,6 +90,7 @@ INSTALLED_APPS = [
     "steiger.aftercare",
     "steiger.consultation",
     "steiger.insight",
+    "steiger.privacy",
     "steiger.desk",
     "steiger.demo",
     "django.contrib.auth",
@@ -159,6 +160,7 @@ TEMPLATES = [
                 "steiger.core.templatetags.core_tags",
                 "steiger.core.templatetags.row_tags",
                 "steiger.desk.templatetags.desk_tags",
+                "steiger.privacy.templatetags.privacy_tags",
                 "django.templatetags.i18n",
                 "django.templatetags.static",
             ],
@@ -264,7 +266,12 @@ PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "line": {
+            "()": "steiger.core.logs.NamelessFormatter",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
 }

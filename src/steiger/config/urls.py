@@ -28,6 +28,7 @@ IN_REGION = [
     path("people/", include("steiger.people.urls")),
     path("parents/", include("steiger.parents.urls")),
     path("insight/", include("steiger.insight.urls")),
+    path("privacy/", include("steiger.privacy.urls")),
 ]
 
 urlpatterns = [

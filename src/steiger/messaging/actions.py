@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import datetime
 
 from django.conf import settings
 from django.utils import timezone, translation
@@ -102,3 +103,9 @@ def send_invitation(*, invitation: Invitation, path: str) -> Letter | None:
             )
             % shown,
         )
+
+
+def forget_letters(*, before: datetime) -> int:
+    """Letters that left, or were given up, before this moment: to whom and about what is nobody's to keep."""
+    gone, _rows = Letter.objects.filter(written_at__lt=before).delete()
+    return gone
