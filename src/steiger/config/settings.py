@@ -268,8 +268,8 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {
         "line": {
-            "()": "steiger.core.logs.NamelessFormatter",
-            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+            "()": "steiger.core.veil.VeilingFormatter",
+            "fmt": "%(asctime)s %(levelname)s %(name)s %(message)s",
         }
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},

@@ -3,77 +3,10 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from steiger.cooperation.enums import Actor, Proof, Signatory
+from steiger.cooperation.enums import Signatory
 from steiger.core.history import tracked
 from steiger.organisations.models import RegionalModel
 from steiger.transitions.enums import Agreement
-
-
-@tracked()
-class QuestionAnswer(RegionalModel):
-    """What a school answered to the question without a name: it has a place or it has none."""
-
-    class Privacy:
-        plain = ("bond", "has_place", "answered_on", "answered_by")
-        identifying = ()
-        special = ()
-        keep = "file"
-
-    bond = models.OneToOneField("pupils.MotherSchoolBond", on_delete=models.CASCADE, related_name="answer")
-    has_place = models.BooleanField()
-    answered_on = models.DateField()
-    answered_by = models.ForeignKey("people.User", on_delete=models.PROTECT, related_name="+")
-
-    def __str__(self) -> str:
-        return f"{self.bond_id} {self.has_place}"
-
-
-@tracked()
-class Step(RegionalModel):
-    """A protocol step on one child's journey: due in school weeks around the move, done by somebody on a date."""
-
-    class Privacy:
-        plain = (
-            "journey", "protocol_step", "key", "title", "title_en", "actor", "proof", "level", "weeks", "due_on",
-            "done_on", "done_by",
-        )  # fmt: skip
-        identifying = ("note",)
-        special = ()
-        keep = "file"
-
-    journey = models.ForeignKey("pupils.Journey", on_delete=models.CASCADE, related_name="steps")
-    protocol_step = models.ForeignKey("cooperation.ProtocolStep", on_delete=models.PROTECT, related_name="+")
-    key = models.SlugField(max_length=40)
-    title = models.CharField(max_length=120)
-    title_en = models.CharField(max_length=120, blank=True)
-    actor = models.CharField(max_length=20, choices=Actor)
-    proof = models.CharField(max_length=20, choices=Proof)
-    level = models.PositiveSmallIntegerField()
-    weeks = models.DecimalField(max_digits=4, decimal_places=1)
-    due_on = models.DateField()
-    done_on = models.DateField(null=True, blank=True)
-    done_by = models.ForeignKey("people.User", null=True, on_delete=models.PROTECT, related_name="+")
-    note = models.CharField(max_length=300, blank=True)
-
-    class Meta:
-        ordering = ["weeks", "id"]
-        constraints = [
-            models.UniqueConstraint(fields=["journey", "key"], name="step_once"),
-            models.CheckConstraint(
-                condition=Q(done_on__isnull=True, done_by__isnull=True)
-                | Q(done_on__isnull=False, done_by__isnull=False),
-                name="step_done_on_and_by",
-            ),
-        ]
-        indexes = [
-            models.Index(
-                fields=["region", "actor", "due_on"], condition=Q(done_on__isnull=True), name="step_open_by_actor"
-            ),
-            models.Index(fields=["region", "due_on"], condition=Q(done_on__isnull=True), name="step_open_by_day"),
-        ]
-
-    def __str__(self) -> str:
-        return self.title
 
 
 @tracked()
@@ -180,35 +113,3 @@ class SignOff(RegionalModel):
 
     def __str__(self) -> str:
         return f"{self.document_id} {self.party}"
-
-
-@tracked()
-class Transition(RegionalModel):
-    """The move itself: on which day, recorded by whom, with which signed document or why without one."""
-
-    class Privacy:
-        plain = ("journey", "bond", "document", "moved_on", "recorded_by", "recorded_at")
-        identifying = ("without_document_reason",)
-        special = ()
-        keep = "file"
-
-    journey = models.ForeignKey("pupils.Journey", on_delete=models.CASCADE, related_name="transitions")
-    bond = models.OneToOneField("pupils.MotherSchoolBond", on_delete=models.PROTECT, related_name="transition")
-    document = models.ForeignKey(PlacementDocument, null=True, on_delete=models.PROTECT, related_name="+")
-    without_document_reason = models.CharField(max_length=300, blank=True)
-    moved_on = models.DateField()
-    recorded_by = models.ForeignKey("people.User", on_delete=models.PROTECT, related_name="+")
-    recorded_at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["-moved_on", "-id"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(document__isnull=False, without_document_reason="")
-                | (Q(document__isnull=True) & ~Q(without_document_reason="")),
-                name="transition_with_document_or_reason",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.journey_id} {self.moved_on}"

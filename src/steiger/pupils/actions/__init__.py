@@ -1,0 +1,34 @@
+"""What happens to a child's facts, its way, and who stands around it."""
+
+from steiger.pupils.actions.bonds import enrol, save_bond
+from steiger.pupils.actions.involvements import end_involvement, involve
+from steiger.pupils.actions.journeys import (
+    MILESTONES,
+    close_file,
+    end_journey,
+    give_owner,
+    leave,
+    pass_on_journeys,
+    record_milestone,
+)
+from steiger.pupils.actions.notes import write_note
+from steiger.pupils.actions.pupils import GuardianInput, PupilInput, change_pupil, open_journey
+
+__all__ = [
+    "MILESTONES",
+    "GuardianInput",
+    "PupilInput",
+    "change_pupil",
+    "close_file",
+    "end_involvement",
+    "end_journey",
+    "enrol",
+    "give_owner",
+    "involve",
+    "leave",
+    "open_journey",
+    "pass_on_journeys",
+    "record_milestone",
+    "save_bond",
+    "write_note",
+]

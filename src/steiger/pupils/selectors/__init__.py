@@ -1,0 +1,53 @@
+"""What is asked about children: lists, one file, whose they are."""
+
+from steiger.pupils.selectors.file import (
+    Relations,
+    bonds,
+    chosen_bond,
+    file_url,
+    guardians_of,
+    involved_school_id,
+    involved_user_ids,
+    journey,
+    must_say_why,
+    notes,
+    relations_of,
+    running_bonds,
+)
+from steiger.pupils.selectors.lists import (
+    CASE_NUMBER,
+    ORDERS,
+    SEARCH_LIMIT,
+    JourneyFilter,
+    journeys,
+    journeys_expected_to_move,
+    pupil_name,
+    running_involvements,
+    shown_names,
+)
+from steiger.pupils.selectors.owned import owned_journeys
+
+__all__ = [
+    "CASE_NUMBER",
+    "ORDERS",
+    "SEARCH_LIMIT",
+    "JourneyFilter",
+    "Relations",
+    "bonds",
+    "chosen_bond",
+    "file_url",
+    "guardians_of",
+    "involved_school_id",
+    "involved_user_ids",
+    "journey",
+    "journeys",
+    "journeys_expected_to_move",
+    "must_say_why",
+    "notes",
+    "owned_journeys",
+    "pupil_name",
+    "relations_of",
+    "running_bonds",
+    "running_involvements",
+    "shown_names",
+]

@@ -1,0 +1,126 @@
+"""Who drafts, writes, shows, signs and reads the placement document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from django.utils.translation import gettext as _
+
+from steiger.access.enums import Disclosure, Permission
+from steiger.access.member import Member
+from steiger.cooperation.enums import Signatory
+from steiger.core.verdict import YES, Verdict, no
+from steiger.organisations.enums import Sector
+from steiger.pupils import rules as pupils
+from steiger.pupils.enums import Relation
+from steiger.pupils.models import Journey, MotherSchoolBond
+from steiger.transitions.enums import Agreement
+from steiger.transitions.models import PlacementDocument
+from steiger.transitions.rules.outlook import Outlook
+
+# Parents sign on paper; the newcomer school records it.
+RELATION_OF_SIGNATORY: Mapping[str, Relation] = MappingProxyType(
+    {
+        Signatory.NEWCOMER_SCHOOL: Relation.NEWCOMER_SCHOOL,
+        Signatory.PARENTS: Relation.NEWCOMER_SCHOOL,
+        Signatory.MOTHER_SCHOOL: Relation.MOTHER_SCHOOL,
+    }
+)
+
+
+def may_draft(member: Member, journey: Journey, bond: MotherSchoolBond | None) -> Verdict:
+    verdict = pupils.may_change(member, journey, Permission.DOCUMENT_WRITE)
+    if verdict and bond is None:
+        return no(_("The document is written for one school. Announce the school that the parents chose first."))
+    return verdict
+
+
+def may_write(member: Member, document: PlacementDocument) -> Verdict:
+    """Only what nobody has seen yet changes: what was seen or signed stays as it was, and a new version follows."""
+    verdict = pupils.may_change(member, document.journey, Permission.DOCUMENT_WRITE)
+    if not verdict:
+        return verdict
+    if document.replaced_at is not None:
+        return no(_("A later version has replaced this document. Open that one."))
+    if document.frozen_at is not None:
+        return no(_("This document is signed and frozen. Make a new version to change it."))
+    if inspection_exists(document):
+        return no(_("The parents have seen this version. Make a new version to change it."))
+    return YES
+
+
+def may_make_version(member: Member, document: PlacementDocument) -> Verdict:
+    verdict = pupils.may_change(member, document.journey, Permission.DOCUMENT_WRITE)
+    if not verdict:
+        return verdict
+    if document.replaced_at is not None:
+        return no(_("A later version has replaced this document. Open that one."))
+    if document.frozen_at is None and not inspection_exists(document):
+        return no(_("This version can still be changed. There is no need for a new one."))
+    return YES
+
+
+def may_record_inspection(member: Member, document: PlacementDocument) -> Verdict:
+    verdict = pupils.may_change(member, document.journey, Permission.DOCUMENT_WRITE)
+    if not verdict:
+        return verdict
+    if document.replaced_at is not None:
+        return no(_("A later version has replaced this document. Open that one."))
+    if inspection_exists(document):
+        return no(_("It has already been recorded that the parents saw this version."))
+    return YES
+
+
+def may_sign(member: Member, document: PlacementDocument, party: str, required: list[str]) -> Verdict:
+    """Each party signs what the parents have seen, once; the mother school from *agreed* on."""
+    if not member.may(Permission.DOCUMENT_SIGN):
+        return no(_who_signs(party))
+    verdict = pupils.may_change(member, document.journey, Permission.DOCUMENT_SIGN)
+    if not verdict:
+        return verdict
+    if document.replaced_at is not None:
+        return no(_("A later version has replaced this document. Open that one."))
+    if party not in required:
+        return no(_("The policy of this region does not ask for this signature."))
+    if any(one.party == party for one in document.sign_offs.all()):
+        return no(_("This party has already signed."))
+    if not inspection_exists(document):
+        return no(_("The parents have not seen the document yet. Record their inspection first."))
+    footings = pupils.own_footings(member, document.journey, Permission.DOCUMENT_SIGN)
+    own = [one for one in footings if one.relation == RELATION_OF_SIGNATORY[party]]
+    if party == Signatory.MOTHER_SCHOOL:
+        own = [one for one in own if one.school_id == document.bond.school_id and one.level >= Disclosure.AGREED]
+    return YES if own else no(_who_signs(party))
+
+
+def _who_signs(party: str) -> str:
+    if party == Signatory.MOTHER_SCHOOL:
+        return _("The care coordinator of the mother school signs, after the school has agreed to enrol.")
+    return _("The newcomer school signs for itself and records the parents' signature.")
+
+
+def inspection_exists(document: PlacementDocument) -> bool:
+    return hasattr(document, "inspection")
+
+
+def opens_dossier(document: PlacementDocument, sector: str) -> bool:
+    """Whether the parents' side of *agreed* is there. Between secondary schools the law wants their consent too."""
+    if not inspection_exists(document) or document.replaced_at is not None:
+        return False
+    return sector != Sector.VO or document.inspection.agreement == Agreement.YES
+
+
+def may_see_document(member: Member, document: PlacementDocument, seen_from: Outlook) -> bool:
+    """Page and download alike. A mother school reads its own document only, and only what the parents have seen."""
+    if not member.may(Permission.DOCUMENT_SEE):
+        return False
+    if not seen_from.is_mother_school:
+        return True
+    is_current = document.replaced_at is None or document.frozen_at is not None
+    return (
+        seen_from.level >= Disclosure.AGREED
+        and seen_from.sees_bond(document.bond)
+        and inspection_exists(document)
+        and is_current
+    )
