@@ -17,8 +17,7 @@ ROW = re.compile(r"DETAIL:.*?(?=\n\n(?:The above exception|During handling)|\Z)"
 
 def veiled(words: str) -> str:
     """The words without any secret in them, and without what tells of whom they speak."""
-    nameless = ROW.sub("DETAIL: ***", CASE_NUMBER.sub("****-****", words))
-    return SECRET.sub(VEIL, nameless)
+    return CASE_NUMBER.sub("****-****", ROW.sub("DETAIL: ***", SECRET.sub(VEIL, words)))
 
 
 class VeilingFormatter(logging.Formatter):

@@ -11,6 +11,5 @@ urlpatterns = [
     path("children/<str:case>/", views.file, name="file"),
     path("children/<str:case>/history/", views.history, name="history"),
     path("search/", views.search, name="search"),
-    path("looks/", views.looks, name="looks"),
 ]
 outside_regions = [path("", views.door, name="door")]

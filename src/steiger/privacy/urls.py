@@ -6,6 +6,8 @@ from steiger.privacy import views
 
 app_name = "privacy"
 urlpatterns = [
+    path("", views.home, name="home"),
+    path("looks/", views.looks, name="looks"),
     path("retention/", views.retention, name="retention"),
     path("retention/check/", views.check, name="check"),
     path("retention/release/", views.release, name="release"),

@@ -129,9 +129,9 @@ def _forget(run: RetentionRun, rows: Rows, levels: Collection[str], by: Member) 
     for model, ids in rows.items():
         wanted = columns_of(model, levels)
         if levels == DELICATE and ties_children(model):
-            model._default_manager.filter(pk__in=ids).delete()
+            _all(model).filter(pk__in=ids).delete()
         elif wanted:
-            model._default_manager.filter(pk__in=ids).update(**forgotten(model, levels))
+            _all(model).filter(pk__in=ids).update(**forgotten(model, levels))
         elif levels != DELICATE:
             continue
         files = _files_of(model, ids)
@@ -162,15 +162,19 @@ def rows_of(pupil_ids: Collection[int]) -> Rows:
 def _rows_to(model: Model, rows: Rows) -> set[int]:
     wanted = Q()
     for key in ways_to_child(model):
-        if ids := rows[key.related_model]:  # type: ignore[index]
+        if ids := rows[key.related_model]:
             wanted |= Q(**{f"{key.attname}__in": ids})
-    return set(model._default_manager.filter(wanted).values_list("pk", flat=True)) if wanted else set()
+    return set(_all(model).filter(wanted).values_list("pk", flat=True)) if wanted else set()
+
+
+def _all(model: Model) -> models.QuerySet[Any]:
+    return model._default_manager.all()  # noqa: SLF001 - Django's own name for whichever manager a model has
 
 
 def _files_of(model: Model, ids: Collection[int]) -> list[int]:
     found: set[int] = set()
     for key in file_keys(model):
-        kept = model._default_manager.filter(pk__in=ids, **{f"{key.name}__isnull": False})
+        kept = _all(model).filter(pk__in=ids, **{f"{key.name}__isnull": False})
         found |= set(kept.values_list(key.attname, flat=True))
     return sorted(found)
 
@@ -190,7 +194,7 @@ def _facts(model: Model, ids: Iterable[int]) -> list[str]:
 
 def _counts() -> dict[str, int]:
     """What the figures of the region count, told with the report: rows of each table, and children per phase."""
-    counted = {model._meta.label: model._default_manager.count() for model in bound_models() if not ties_children(model)}
+    counted = {model._meta.label: _all(model).count() for model in bound_models() if not ties_children(model)}
     phases = Journey.objects.order_by().values_list("phase").annotate(count=models.Count("pk"))
     return {**counted, **{f"phase {phase}": count for phase, count in phases}}
 

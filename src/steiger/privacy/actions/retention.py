@@ -44,7 +44,11 @@ def draw_up(*, by: Member) -> RetentionRun | None:
     if not found:
         return open_run
     run = open_run or _new_run(policy, today, by)
-    run.policy, run.drawn_up_on, run.looks_before = policy, today, retention.years_before(today, policy.keep_looks_years)
+    run.policy, run.drawn_up_on, run.looks_before = (
+        policy,
+        today,
+        retention.years_before(today, policy.keep_looks_years),
+    )
     run.save(update_fields=["policy", "drawn_up_on", "looks_before"])
     _forget_old_lines(run, found, today)
     known = set(run.lines.values_list("journey_id", "term"))
@@ -88,7 +92,7 @@ def _locked(run: RetentionRun) -> RetentionRun:
 
 @transaction.atomic
 def hold_back(*, by: Member, line: RetentionLine, until: date, reason: str) -> RetentionLine:
-    """Keep this child's file longer: a complaint runs, somebody waits for an answer. It is asked again after that day."""
+    """Keep this child's file longer: a complaint runs, for example. It is asked again after that day."""
     require_region(by, Permission.RETENTION_RELEASE)
     retention.may_change_list(by, _locked(line.run)).require()
     if not reason.strip():

@@ -1,4 +1,4 @@
-"""What the machinery leaves: sessions that ended, letters that left long ago, mail of an installation without a server."""
+"""What the machinery leaves: sessions that ended, letters of long ago, mail in files of a demo."""
 
 from __future__ import annotations
 

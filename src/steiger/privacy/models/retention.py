@@ -89,9 +89,7 @@ class RetentionLine(RegionalModel):
             models.UniqueConstraint(fields=["run", "journey", "term"], name="retention_line_once"),
             models.CheckConstraint(
                 condition=Q(held_on__isnull=True, held_by__isnull=True, held_until__isnull=True, held_reason="")
-                | (
-                    Q(held_on__isnull=False, held_by__isnull=False, held_until__isnull=False) & ~Q(held_reason="")
-                ),
+                | (Q(held_on__isnull=False, held_by__isnull=False, held_until__isnull=False) & ~Q(held_reason="")),
                 name="retention_held_with_reason",
             ),
         ]

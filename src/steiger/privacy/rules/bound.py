@@ -31,7 +31,7 @@ def bound_models() -> tuple[Model, ...]:
 
 
 def _is_kept_as_file(model: Model) -> bool:
-    return model.Privacy.keep != "reference"  # type: ignore[attr-defined]
+    return str(model.Privacy.keep) != "reference"  # type: ignore[attr-defined]
 
 
 def keys_to(model: Model, targets: tuple[Model, ...]) -> list[models.ForeignKey[Any, Any]]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from steiger.access.enums import Permission, Reach
 from steiger.access.member import Member
-from steiger.cooperation.selectors import current_policy
+from steiger.cooperation.selectors import current_policy, policies
 from steiger.core import clock
 from steiger.core.due import DueItem
 from steiger.core.links import in_region
@@ -78,7 +78,7 @@ def retention_page(member: Member) -> RetentionPage:
         may_release=retention.may_release(member, asked),
         may_change=retention.may_change_list(member, asked),
         done=list(done.select_related("checked_by", "released_by")[:SHOWN_RUNS]),
-        calendar=due_by_month(current_policy(), clock.today()),
+        calendar=due_by_month(current_policy(), clock.today()) if policies().newest_first else {},
     )
 
 

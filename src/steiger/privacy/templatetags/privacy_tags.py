@@ -14,7 +14,7 @@ def privacy_nav(context: Context, here: str = "") -> dict[str, object]:
     """The pages about privacy that this member may open, beside each other; `here` is the one on the page."""
     member = context["request"].member
     offered = [
-        ("looks", _("Log of looking"), "desk:looks", Permission.LOOKS_SEE, Reach.REGION),
+        ("looks", _("Log of looking"), "privacy:looks", Permission.LOOKS_SEE, Reach.REGION),
         ("retention", _("Retention"), "privacy:retention", Permission.RETENTION_RELEASE, Reach.REGION),
     ]
     pages = [(key, label, name) for key, label, name, permission, least in offered if member.reach(permission) >= least]

@@ -73,5 +73,5 @@ def release(request: MemberRequest) -> HttpResponse:
     if run is None:
         raise Http404
     actions.release_run(by=request.member, run=run)
-    messages.success(request, _("Released. The files are being made anonymous; the report stands here when it is done."))
+    messages.success(request, _("Released. The files are being made anonymous. The report comes here."))
     return _back(request)
