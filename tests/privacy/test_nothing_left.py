@@ -189,7 +189,7 @@ def _in_files(folder: Path, needles: Iterable[str]) -> list[Path]:
     for path in _stored(folder):
         content = path.read_bytes()
         # One upload of the world is no real document.
-        words = "".join(page.extract_text() for page in PdfReader(path).pages) if b"%%EOF" in content else ""
+        words = "".join(page.extract_text() for page in PdfReader(path).pages) if b"startxref" in content else ""
         if any(needle.encode() in content or needle in words for needle in needles):
             found.append(path)
     return found

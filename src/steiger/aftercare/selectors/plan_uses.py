@@ -38,7 +38,9 @@ class Uses:
 def nameless_uses(member: Member, where: Q) -> Uses:
     """`where`: which reports. Left out is what names the child, its family, its school, or anybody who works here."""
     reports = list(
-        VisitReport.objects.filter(where).exclude(plan_use=FORGOTTEN).values_list(
+        VisitReport.objects.filter(where)
+        .exclude(plan_use=FORGOTTEN)
+        .values_list(
             "plan_use",
             "present",
             "visit__journey_id",
