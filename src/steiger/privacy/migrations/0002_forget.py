@@ -103,5 +103,5 @@ NAMES = {
 
 
 class Migration(migrations.Migration):
-    dependencies = [("privacy", "0001_initial"), ("audit", "0003_questions"), ("pupils", "0005_anonymised")]
+    dependencies = [("privacy", "0001_initial"), ("audit", "0003_questions"), ("pupils", "0006_anonymised")]
     operations = [migrations.RunSQL(made, f"DROP FUNCTION public.{name}") for name, made in NAMES.items()]

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('pupils', '0004_notes'),
+        ('pupils', '0005_ways'),
     ]
 
     operations = [
