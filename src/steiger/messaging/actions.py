@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import uuid4
 
 from django.conf import settings
@@ -328,3 +328,10 @@ def send_invitation(*, invitation: Invitation, path: str) -> Letter | None:
             )
             % shown,
         )
+
+
+def forget_letters(*, before: datetime) -> int:
+    """Letters and notices from before this moment: to whom and about what is nobody's to keep."""
+    told, _rows = Notice.objects.filter(told_at__lt=before).delete()
+    written, _rows = Letter.objects.filter(written_at__lt=before).delete()
+    return told + written
