@@ -5,13 +5,14 @@ from __future__ import annotations
 from django.urls import include, path
 
 from steiger.access.gate import public
-from steiger.cooperation import urls_meetings
+from steiger.aftercare import urls as aftercare
 from steiger.core.health import health
 from steiger.desk import urls as desk
 from steiger.expertise import urls_activities
 from steiger.parents import urls as parents
 from steiger.people import urls as people
 from steiger.training import urls as training
+from steiger.transitions import urls as transitions
 
 IN_REGION = [
     path("", include("steiger.desk.urls")),
@@ -26,8 +27,10 @@ IN_REGION = [
     path("agreements/", include("steiger.cooperation.urls_agreements")),
     path("schools/", include("steiger.organisations.urls")),
     path("people/", include("steiger.people.urls")),
+    path("told/", include("steiger.messaging.urls")),
     path("parents/", include("steiger.parents.urls")),
     path("insight/", include("steiger.insight.urls")),
+    path("privacy/", include("steiger.privacy.urls")),
 ]
 
 urlpatterns = [
@@ -36,11 +39,12 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
     *people.outside_regions,
     *desk.outside_regions,
-    *urls_meetings.outside_regions,
     # Before the rooms: parents have no account, so their pages stand beside the doorman of the region.
     *parents.outside_regions,
     *urls_activities.outside_regions,
+    *aftercare.outside_regions,
     *training.outside_regions,
+    *transitions.outside_regions,
     path("<slug:region>/", include(IN_REGION)),
 ]
 

@@ -1,22 +1,32 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from steiger.access.doors import by_link
 from steiger.access.enums import Permission, Reach
 from steiger.access.gate import MemberRequest, requires, signed_in
-from steiger.audit import selectors as audit
 from steiger.audit.actions import record_look
 from steiger.audit.enums import Looked
 from steiger.core import clock
 from steiger.core.pages import paginate, render_page
-from steiger.desk import selectors
+from steiger.desk import actions, selectors
+from steiger.desk.context import badge_words, counted_for, keep_count
+from steiger.desk.enums import CALENDAR_LINK
 from steiger.desk.forms import ChildrenFilter
+from steiger.messaging.selectors import news
 from steiger.organisations.selectors import regions
 from steiger.people.selectors import region_ids_of
 from steiger.pupils import selectors as pupils
 from steiger.pupils.rules import may_change
+
+if TYPE_CHECKING:
+    from steiger.core.models import SecretLink
 
 
 @signed_in
@@ -30,14 +40,28 @@ def door(request: HttpRequest) -> HttpResponse:
 
 @requires(Permission.TODAY_SEE)
 def today(request: MemberRequest) -> HttpResponse:
+    due = selectors.due_list(request.member)
+    counted = counted_for(request, request.member)
+    if counted is None or not counted.is_fresh or counted.count != due.pressing:
+        keep_count(request, request.member, due.pressing)
     context = {
-        "due": selectors.due_list(request.member),
+        "due": due,
+        "news": news(request.member),
         "today": clock.today(),
         "may_refer": request.member.may(Permission.REFERRAL_MAKE),
         "has_policy": selectors.has_policy(),
         "may_make_policy": request.member.reach(Permission.POLICY_WRITE) >= Reach.REGION,
     }
     return render(request, "desk/today.html", context)
+
+
+@requires(Permission.TODAY_SEE)
+def count(request: MemberRequest) -> HttpResponse:
+    """How much is pressing, for the menu of a page that is open already; kept for the pages that come."""
+    pressing = selectors.due_list(request.member).pressing
+    if request.method == "POST":
+        keep_count(request, request.member, pressing)
+    return HttpResponse(format_html('<span hx-swap-oob="innerHTML:.due-badge">{}</span>', badge_words(pressing)))
 
 
 @requires(Permission.FILE_SEE)
@@ -91,12 +115,28 @@ def search(request: MemberRequest) -> HttpResponse:
     return render_page(request, "desk/search.html", context, partial="results")
 
 
-@requires(Permission.LOOKS_SEE, at_least=Reach.REGION)
-def looks(request: MemberRequest) -> HttpResponse:
-    """Who opened which child's file, for the privacy officer. By case number: no name of a child stands here."""
-    case, text = request.GET.get("case", "").strip().upper(), request.GET.get("q", "").strip()
-    page = paginate(request, audit.looks(request.member, case_number=case, text=text))
-    return render_page(request, "desk/looks.html", {"page": page, "case": case, "text": text}, partial="rows")
+@requires(Permission.TODAY_SEE)
+def calendar(request: MemberRequest) -> HttpResponse:
+    """The own address for the own calendar: made here and told once, made anew, withdrawn."""
+    context: dict[str, object] = {}
+    if request.method == "POST" and request.POST.get("wish") == "withdraw":
+        actions.withdraw_calendar_address(by=request.member)
+        messages.success(request, _("The address is withdrawn: it opens nothing any more."))
+        return redirect("desk:calendar", region=request.region.slug)
+    if request.method == "POST":
+        context["address"] = actions.make_calendar_address(by=request.member)
+    response = render(request, "desk/calendar.html", {**context, "link": selectors.calendar_link(request.member)})
+    response["Cache-Control"] = "no-store, private"
+    return response
+
+
+@by_link(CALENDAR_LINK)
+def calendar_feed(request: HttpRequest, link: SecretLink) -> HttpResponse:  # noqa: ARG001 - asked by a program
+    """Asked by a calendar program. It names meetings and visits: no agenda, and of children initials only."""
+    found = selectors.calendar_of_link(link)
+    if found is None:
+        return HttpResponse(status=404)
+    return HttpResponse(found, content_type="text/calendar; charset=utf-8")
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature

@@ -12,6 +12,7 @@ from steiger.access.enums import Role
 from steiger.access.member import Member
 from steiger.core.links import in_region
 from steiger.messaging.actions import tell
+from steiger.messaging.enums import Kind
 from steiger.newcomers.models import Placement, Referral
 from steiger.organisations.selectors import region_of
 from steiger.people.models import User
@@ -57,6 +58,36 @@ def tell_newcomer_school(*, placement: Placement, by: Member) -> None:
         by=by,
         subject=_("A place was given at your school ({case})"),
         body=_("A child has been given a place at your school (case number {case}). Plan the intake in Steiger."),
+        kind=Kind.CHILD,
+    )
+
+
+def tell_of_expiry(*, referral: Referral, placement: Placement, by: Member) -> None:
+    """A place that was kept has become free: who offered it, the newcomer school and who referred hear of it."""
+    staff = set(_staff_of(by, placement.group.facility.school_id))
+    _tell(
+        staff | {referral.referred_by, placement.offered_by},
+        journey=referral.journey,
+        by=by,
+        subject=_("A reservation has expired ({case})"),
+        body=_(
+            "The place that was kept for the child with case number {case} is free again. The child is on the waiting "
+            "list, with its old turn."
+        ),
+    )
+
+
+def tell_of_end(*, referral: Referral, by: Member) -> None:
+    """After the observation another place is needed: the desk looks on, who referred knows."""
+    _tell(
+        {*people_in_role(by.region_id, Role.COORDINATOR), referral.referred_by},
+        journey=referral.journey,
+        by=by,
+        subject=_("Another place is needed ({case})"),
+        body=_(
+            "The newcomer school ended the provisional placement of the child with case number {case}. The reason "
+            "stands in Steiger."
+        ),
     )
 
 
@@ -64,7 +95,9 @@ def _staff_of(by: Member, school_id: int) -> QuerySet[User]:
     return people_in_role(by.region_id, Role.NEWCOMER_STAFF, organisation_id=school_id)
 
 
-def _tell(users: set[User], *, journey: Journey, by: Member, subject: Words, body: Words) -> None:
+def _tell(
+    users: set[User], *, journey: Journey, by: Member, subject: Words, body: Words, kind: Kind = Kind.REFERRAL
+) -> None:
     others = [user for user in users if user.pk != by.user_id]
     if not others:
         return
@@ -75,4 +108,5 @@ def _tell(users: set[User], *, journey: Journey, by: Member, subject: Words, bod
         subject=format_lazy(subject, case=case),
         body=format_lazy(body, case=case),
         path=in_region(region_of(by).slug, "newcomers:referral", case=case),
+        kind=kind,
     )

@@ -1,6 +1,7 @@
 """What happens to a child's facts, its way, and who stands around it."""
 
-from steiger.pupils.actions.bonds import enrol, save_bond
+from steiger.pupils.actions.bonds import save_bond
+from steiger.pupils.actions.enrolments import end_enrolment, enrol
 from steiger.pupils.actions.involvements import end_involvement, involve
 from steiger.pupils.actions.journeys import (
     MILESTONES,
@@ -11,24 +12,35 @@ from steiger.pupils.actions.journeys import (
     pass_on_journeys,
     record_milestone,
 )
-from steiger.pupils.actions.notes import write_note
+from steiger.pupils.actions.notes import (
+    OpenedNote,
+    keep_notes_from_mother_school,
+    open_notes,
+    withdraw_note,
+    write_note,
+)
 from steiger.pupils.actions.pupils import GuardianInput, PupilInput, change_pupil, open_journey
 
 __all__ = [
     "MILESTONES",
     "GuardianInput",
+    "OpenedNote",
     "PupilInput",
     "change_pupil",
     "close_file",
+    "end_enrolment",
     "end_involvement",
     "end_journey",
     "enrol",
     "give_owner",
     "involve",
+    "keep_notes_from_mother_school",
     "leave",
     "open_journey",
+    "open_notes",
     "pass_on_journeys",
     "record_milestone",
     "save_bond",
+    "withdraw_note",
     "write_note",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from steiger.transitions.actions.appointments import cancel_appointment, hold_appointment, make_appointment
 from steiger.transitions.actions.bonds import (
     agree_to_bond,
     announce_to_mother_school,
@@ -20,13 +21,25 @@ from steiger.transitions.actions.documents import (
     write_document,
 )
 from steiger.transitions.actions.move import complete_move, plan_move
+from steiger.transitions.actions.parents_link import (
+    NewParentsLink,
+    Unlocked,
+    give_view,
+    make_parents_link,
+    revoke_parents_link,
+    unlock_parents_link,
+)
 from steiger.transitions.actions.steps import complete_step, complete_steps_by_fact, follow_policy, reopen_step
+from steiger.transitions.actions.views import record_talk
 
 __all__ = [
+    "NewParentsLink",
+    "Unlocked",
     "agree_to_bond",
     "announce_to_mother_school",
     "answer_question",
     "ask_mother_school",
+    "cancel_appointment",
     "choose_mother_school",
     "close_bonds",
     "complete_move",
@@ -34,12 +47,19 @@ __all__ = [
     "complete_steps_by_fact",
     "draft_document",
     "follow_policy",
+    "give_view",
+    "hold_appointment",
+    "make_appointment",
+    "make_parents_link",
     "new_version",
     "plan_move",
     "record_inspection",
+    "record_talk",
     "renew_facts",
     "reopen_step",
+    "revoke_parents_link",
     "sign_document",
+    "unlock_parents_link",
     "withdraw_bond",
     "write_document",
 ]

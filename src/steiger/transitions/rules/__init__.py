@@ -23,8 +23,24 @@ from steiger.transitions.rules.documents import (
     may_write,
     opens_dossier,
 )
-from steiger.transitions.rules.move import may_complete_move, may_plan_move
+from steiger.transitions.rules.move import (
+    may_cancel_appointment,
+    may_complete_move,
+    may_make_appointment,
+    may_plan_move,
+    may_record_appointment,
+)
 from steiger.transitions.rules.outlook import Outlook, outlook
+from steiger.transitions.rules.parents_link import (
+    CODE_LENGTH,
+    MOST_TRIES,
+    age_on,
+    asks_consent,
+    digits_of,
+    may_make_link,
+    may_record_talk,
+    voice_on,
+)
 from steiger.transitions.rules.steps import (
     ACTORS_OF_RELATION,
     RELATION_OF_ACTOR,
@@ -34,27 +50,41 @@ from steiger.transitions.rules.steps import (
     may_do_step,
     step_state,
 )
+from steiger.transitions.rules.timing import Timed, TooLate, first_day_in_time, too_late, too_late_on
 
 __all__ = [
     "ACTORS_OF_RELATION",
+    "CODE_LENGTH",
+    "MOST_TRIES",
     "RELATION_OF_ACTOR",
     "RELATION_OF_SIGNATORY",
     "Hands",
     "Outlook",
+    "Timed",
+    "TooLate",
+    "age_on",
     "announce_verdict",
+    "asks_consent",
+    "digits_of",
     "due_on",
+    "first_day_in_time",
     "hands_of",
     "inspection_exists",
     "may_agree",
     "may_announce",
     "may_answer_question",
+    "may_cancel_appointment",
     "may_complete_move",
     "may_do_step",
     "may_draft",
+    "may_make_appointment",
+    "may_make_link",
     "may_make_version",
     "may_manage_bonds",
     "may_plan_move",
+    "may_record_appointment",
     "may_record_inspection",
+    "may_record_talk",
     "may_see_document",
     "may_sign",
     "may_withdraw",
@@ -63,5 +93,8 @@ __all__ = [
     "outlook",
     "questions_for",
     "step_state",
+    "too_late",
+    "too_late_on",
+    "voice_on",
     "withdraw_verdict",
 ]

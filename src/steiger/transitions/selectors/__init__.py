@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from steiger.transitions.selectors.appointments import AppointmentLine, appointment_for, appointment_lines
 from steiger.transitions.selectors.bonds import Question, bond, chosen_bond, question_for
 from steiger.transitions.selectors.documents import (
     DocumentPage,
@@ -9,19 +10,38 @@ from steiger.transitions.selectors.documents import (
     document_for,
     document_page,
     required_signatures,
+    talk_of,
 )
 from steiger.transitions.selectors.due import due_for
-from steiger.transitions.selectors.file import FilePart, all_bond_lines, file_part, offers, posts, step_lines
+from steiger.transitions.selectors.file import FilePart, all_bond_lines, file_part, posts, step_lines
+from steiger.transitions.selectors.offers import offers
 from steiger.transitions.selectors.paper import document_pdf
-from steiger.transitions.selectors.steps import Fact, PlannedStep, facts_of, preview_plan, step_for, steps_of
+from steiger.transitions.selectors.parents_link import (
+    Reading,
+    access_of,
+    languages_of_parents,
+    reading_of,
+    region_of_access,
+    running_link,
+    said_in,
+    words_of_parents,
+)
+from steiger.transitions.selectors.preview import PlannedStep, Preview, plans_of, preview_plan
+from steiger.transitions.selectors.steps import Fact, facts_of, step_for, steps_of
 
 __all__ = [
+    "AppointmentLine",
     "DocumentPage",
     "Fact",
     "FilePart",
     "PlannedStep",
+    "Preview",
     "Question",
+    "Reading",
+    "access_of",
     "all_bond_lines",
+    "appointment_for",
+    "appointment_lines",
     "bond",
     "chosen_bond",
     "current_document",
@@ -31,12 +51,20 @@ __all__ = [
     "due_for",
     "facts_of",
     "file_part",
+    "languages_of_parents",
     "offers",
+    "plans_of",
     "posts",
     "preview_plan",
     "question_for",
+    "reading_of",
+    "region_of_access",
     "required_signatures",
+    "running_link",
+    "said_in",
     "step_for",
     "step_lines",
     "steps_of",
+    "talk_of",
+    "words_of_parents",
 ]
