@@ -112,7 +112,7 @@ def test_the_way_from_a_visit_to_the_answer_of_the_school(
     advised = Suggestion.objects.get()
     page = client_for(bram).get(f"{root}suggestions/{advised.pk}/").content.decode()
     assert WHY in page
-    assert "No cohort can be enrolled in at this moment" in page
+    assert "kun je voor geen enkele lichting inschrijven" in page
     assert client_for(teun).get(f"{root}suggestions/{advised.pk}/").status_code == 404
     refused = client_for(bram).post(
         f"{root}suggestions/{advised.pk}/not-now/", {"reason": "Volgend jaar."}, follow=True
