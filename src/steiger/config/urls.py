@@ -12,6 +12,7 @@ from steiger.expertise import urls_activities
 from steiger.parents import urls as parents
 from steiger.people import urls as people
 from steiger.training import urls as training
+from steiger.transitions import urls as transitions
 
 IN_REGION = [
     path("", include("steiger.desk.urls")),
@@ -41,6 +42,7 @@ urlpatterns = [
     *parents.outside_regions,
     *urls_activities.outside_regions,
     *training.outside_regions,
+    *transitions.outside_regions,
     path("<slug:region>/", include(IN_REGION)),
 ]
 

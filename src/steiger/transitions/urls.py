@@ -2,12 +2,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from steiger.transitions.views import appointments, bonds, documents, move, steps
+from steiger.transitions.views import appointments, bonds, departures, documents, move, questions, steps
+
+# A school that was asked opens these without an account, by the link in a mail.
+outside_regions = [path("place/<str:secret>/", questions.answer, name="capacity_answer")]
 
 app_name = "transitions"
 urlpatterns = [
     path("question/<int:bond>/", bonds.question, name="question"),
     path("<str:case>/mother-school/", bonds.mother_school, name="mother_school"),
+    path("<str:case>/mother-school/ask/", questions.ask, name="ask"),
+    path("<str:case>/mother-school/remind/<int:ask>/", questions.remind, name="remind"),
+    path("<str:case>/mother-school/question/<int:question>/close/", questions.close_question, name="close_question"),
     path("<str:case>/mother-school/<int:bond>/announce/", bonds.announce, name="announce"),
     path("<str:case>/mother-school/<int:bond>/withdraw/", bonds.withdraw, name="withdraw"),
     path("<str:case>/agree/", bonds.agree, name="agree"),
@@ -16,6 +22,10 @@ urlpatterns = [
     path("<str:case>/appointments/", appointments.appointments, name="appointments"),
     path("<str:case>/appointments/<int:appointment>/held/", appointments.hold, name="hold_appointment"),
     path("<str:case>/appointments/<int:appointment>/cancel/", appointments.cancel, name="cancel_appointment"),
+    path("<str:case>/depart/", departures.depart, name="depart"),
+    path("<str:case>/departure/", departures.departure, name="departure"),
+    path("<str:case>/departure/copy/", departures.give_copy, name="give_copy"),
+    path("<str:case>/departure/pdf/", departures.departure_pdf, name="departure_pdf"),
     path("<str:case>/steps/", steps.steps, name="steps"),
     path("<str:case>/steps/<int:step>/done/", steps.complete, name="complete_step"),
     path("<str:case>/steps/<int:step>/open/", steps.reopen, name="reopen_step"),

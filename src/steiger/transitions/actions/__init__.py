@@ -6,12 +6,12 @@ from steiger.transitions.actions.appointments import cancel_appointment, hold_ap
 from steiger.transitions.actions.bonds import (
     agree_to_bond,
     announce_to_mother_school,
-    answer_question,
     ask_mother_school,
     choose_mother_school,
     close_bonds,
     withdraw_bond,
 )
+from steiger.transitions.actions.departures import depart_abruptly, give_copy
 from steiger.transitions.actions.documents import (
     draft_document,
     new_version,
@@ -21,26 +21,43 @@ from steiger.transitions.actions.documents import (
     write_document,
 )
 from steiger.transitions.actions.move import complete_move, plan_move
+from steiger.transitions.actions.questions import (
+    SchoolToAsk,
+    answer_by_link,
+    answer_question,
+    ask_schools,
+    close_question,
+    remind_school,
+    remind_schools,
+)
 from steiger.transitions.actions.steps import complete_step, complete_steps_by_fact, follow_policy, reopen_step
 
 __all__ = [
+    "SchoolToAsk",
     "agree_to_bond",
     "announce_to_mother_school",
+    "answer_by_link",
     "answer_question",
     "ask_mother_school",
+    "ask_schools",
     "cancel_appointment",
     "choose_mother_school",
     "close_bonds",
+    "close_question",
     "complete_move",
     "complete_step",
     "complete_steps_by_fact",
+    "depart_abruptly",
     "draft_document",
     "follow_policy",
+    "give_copy",
     "hold_appointment",
     "make_appointment",
     "new_version",
     "plan_move",
     "record_inspection",
+    "remind_school",
+    "remind_schools",
     "renew_facts",
     "reopen_step",
     "sign_document",

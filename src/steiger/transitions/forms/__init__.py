@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from steiger.transitions.forms.appointments import AppointmentForm, CancelForm, OutcomeForm
 from steiger.transitions.forms.bonds import AskForm, WithdrawForm
+from steiger.transitions.forms.departures import CopyForm, DepartureForm
 from steiger.transitions.forms.documents import NOT_IN_DOCUMENT, DocumentForm, InspectionForm, SignForm
 from steiger.transitions.forms.move import MovedForm, MoveForm, PlanReasonForm
+from steiger.transitions.forms.questions import AskSchoolsForm, PlaceAnswerForm
 from steiger.transitions.forms.steps import StepForm
 
 __all__ = [
     "NOT_IN_DOCUMENT",
     "AppointmentForm",
     "AskForm",
+    "AskSchoolsForm",
     "CancelForm",
+    "CopyForm",
+    "DepartureForm",
     "DocumentForm",
     "InspectionForm",
     "MoveForm",
     "MovedForm",
     "OutcomeForm",
+    "PlaceAnswerForm",
     "PlanReasonForm",
     "SignForm",
     "StepForm",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from steiger.transitions.selectors.appointments import AppointmentLine, appointment_for, appointment_lines
 from steiger.transitions.selectors.bonds import Question, bond, chosen_bond, question_for
+from steiger.transitions.selectors.departures import departure_draft, departure_for
 from steiger.transitions.selectors.documents import (
     DocumentPage,
     current_document,
@@ -16,6 +17,14 @@ from steiger.transitions.selectors.file import FilePart, all_bond_lines, file_pa
 from steiger.transitions.selectors.offers import offers
 from steiger.transitions.selectors.paper import document_pdf
 from steiger.transitions.selectors.preview import PlannedStep, Preview, plans_of, preview_plan
+from steiger.transitions.selectors.questions import (
+    OpenQuestion,
+    SideBySide,
+    ask_for,
+    capacity_question,
+    question_behind,
+    side_by_side,
+)
 from steiger.transitions.selectors.steps import Fact, facts_of, step_for, steps_of
 
 __all__ = [
@@ -23,15 +32,21 @@ __all__ = [
     "DocumentPage",
     "Fact",
     "FilePart",
+    "OpenQuestion",
     "PlannedStep",
     "Preview",
     "Question",
+    "SideBySide",
     "all_bond_lines",
     "appointment_for",
     "appointment_lines",
+    "ask_for",
     "bond",
+    "capacity_question",
     "chosen_bond",
     "current_document",
+    "departure_draft",
+    "departure_for",
     "document_for",
     "document_page",
     "document_pdf",
@@ -42,8 +57,10 @@ __all__ = [
     "plans_of",
     "posts",
     "preview_plan",
+    "question_behind",
     "question_for",
     "required_signatures",
+    "side_by_side",
     "step_for",
     "step_lines",
     "steps_of",

@@ -94,7 +94,7 @@ def _bonds() -> QuerySet[MotherSchoolBond]:
         announced_by=person,
         agreed_by=person,
         ended_by=person,
-        answer=("has_place", "answered_on"),
+        answer=("has_place", "answered_on", "answered_name"),
         answer__answered_by=person,
     )
 

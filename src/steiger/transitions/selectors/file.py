@@ -25,6 +25,7 @@ from steiger.transitions.enums import AFTERCARE_PROOFS, DocumentState, StepState
 from steiger.transitions.models import PlacementDocument, Step
 from steiger.transitions.selectors.appointments import AppointmentLine, appointment_lines
 from steiger.transitions.selectors.bonds import bonds_for
+from steiger.transitions.selectors.departures import DepartureLine, departure_for
 from steiger.transitions.selectors.documents import Party, current_document, parties_of, state_of, visible_documents
 from steiger.transitions.selectors.preview import EarlyWarning, early_warning
 from steiger.transitions.selectors.steps import AGREE_PAGE, PAGES, steps_on_file
@@ -120,6 +121,7 @@ class FilePart:
     may_draft: Verdict
     warning: EarlyWarning | None = None
     appointments: list[AppointmentLine] = field(default_factory=list)
+    departure: DepartureLine | None = None
 
     @property
     def next_step(self) -> StepLine | None:
@@ -159,7 +161,12 @@ def file_part(member: Member, journey: Journey, sections: frozenset[Section]) ->
         may_draft=rules.may_draft(member, journey, chosen_of(bonds)),
         warning=_warning(member, journey, sections),
         appointments=appointment_lines(member, journey, seen_from) if chosen_of(bonds) else [],
+        departure=departure_for(member, journey, seen_from) if is_document_shown and _is_gone(journey) else None,
     )
+
+
+def _is_gone(journey: Journey) -> bool:
+    return journey.moved_on is not None or journey.left_on is not None
 
 
 def _warning(member: Member, journey: Journey, sections: frozenset[Section]) -> EarlyWarning | None:
@@ -233,7 +240,7 @@ def bond_lines(member: Member, journey: Journey, bonds: Iterable[MotherSchoolBon
                 rungs=_rungs(bond),
                 has_place=answer.has_place if answer else None,
                 answered_on=answer.answered_on if answer else None,
-                answered_by=str(answer.answered_by) if answer else "",
+                answered_by=answer.answered_by_whom if answer else "",
                 ended_on=bond.ended_on,
                 ended_by=str(bond.ended_by) if bond.ended_by else "",
                 end_reason=str(bond.get_end_reason_display()) if bond.end_reason else "",

@@ -83,6 +83,7 @@ def _move_offers(
         is_ready = bool(verdict and document and document.frozen_at and expected <= clock.today())
         url = _url(slug, "transitions:moved", journey)
         found.append(Offer(_("Record the move"), url, reason=verdict.reason, is_primary=is_ready))
+    found.append(Offer(_("The child leaves suddenly"), _url(slug, "transitions:depart", journey)))
     return found
 
 

@@ -56,6 +56,7 @@ def mother_school(request: MemberRequest, case: str) -> HttpResponse:
             return to_page(request, "mother_school", found)
     context = {
         "journey": found,
+        "questions": selectors.side_by_side(request.member, found),
         "bonds": [line for line in lines if line.is_running],
         "ended": [line for line in lines if not line.is_running],
         "form": form,
