@@ -1,14 +1,11 @@
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from steiger.core.forms import DateField
 from steiger.core.languages import language_choices
 from steiger.pupils.actions import PupilInput
-from steiger.pupils.enums import LeavingReason
 
 
 class PupilForm(forms.Form):
@@ -46,15 +43,3 @@ class NoteForm(forms.Form):
     is_shared_with_mother_school = forms.BooleanField(
         label=_("The parents agree that the mother school reads this note"), required=False
     )
-
-
-class LeaveForm(forms.Form):
-    left_on = DateField(label=_("Last day"))
-    reason = forms.ChoiceField(
-        label=_("Why does the journey end?"),
-        choices=[(r.value, r.label) for r in LeavingReason if r not in {LeavingReason.NOT_A_NEWCOMER}],
-        widget=forms.RadioSelect,
-    )
-
-    def clean(self) -> dict[str, Any]:
-        return super().clean() or {}

@@ -8,5 +8,4 @@ app_name = "pupils"
 urlpatterns = [
     path("<str:case>/edit/", views.edit, name="edit"),
     path("<str:case>/notes/", views.notes, name="notes"),
-    path("<str:case>/leave/", views.leave, name="leave"),
 ]

@@ -16,8 +16,7 @@ from steiger.core import clock
 from steiger.core.errors import DomainError
 from steiger.core.forms import show_refusal
 from steiger.pupils import actions, rules, selectors
-from steiger.pupils.enums import LeavingReason
-from steiger.pupils.forms import LeaveForm, NoteForm, PupilForm
+from steiger.pupils.forms import NoteForm, PupilForm
 
 if TYPE_CHECKING:
     from steiger.pupils.models import Journey
@@ -80,23 +79,3 @@ def notes(request: MemberRequest, case: str) -> HttpResponse:
         "may_write": rules.may_change(request.member, journey, Permission.NOTE_WRITE),
     }
     return render(request, "pupils/notes.html", context)
-
-
-@requires(Permission.FILE_WRITE)
-def leave(request: MemberRequest, case: str) -> HttpResponse:
-    journey = _journey(request, case)
-    form = LeaveForm(request.POST or None, initial={"left_on": clock.today()})
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.leave(
-                journey=journey,
-                left_on=form.cleaned_data["left_on"],
-                reason=LeavingReason(form.cleaned_data["reason"]),
-                by=request.member,
-            )
-        except DomainError as refusal:
-            show_refusal(form, refusal)
-        else:
-            messages.success(request, _("The journey has ended. The file is now closed for the schools."))
-            return redirect("desk:children", region=request.region.slug)
-    return render(request, "pupils/leave.html", {"form": form, "journey": journey})

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from steiger.transitions.views import appointments, bonds, departures, documents, move, questions, steps
+from steiger.transitions.views import appointments, bonds, departures, documents, endings, move, questions, steps
 
 # A school that was asked opens these without an account, by the link in a mail.
 outside_regions = [path("place/<str:secret>/", questions.answer, name="capacity_answer")]
@@ -26,6 +26,8 @@ urlpatterns = [
     path("<str:case>/departure/", departures.departure, name="departure"),
     path("<str:case>/departure/copy/", departures.give_copy, name="give_copy"),
     path("<str:case>/departure/pdf/", departures.departure_pdf, name="departure_pdf"),
+    path("<str:case>/end/", endings.end, name="end"),
+    path("<str:case>/return/", endings.return_, name="return"),
     path("<str:case>/steps/", steps.steps, name="steps"),
     path("<str:case>/steps/<int:step>/done/", steps.complete, name="complete_step"),
     path("<str:case>/steps/<int:step>/open/", steps.reopen, name="reopen_step"),

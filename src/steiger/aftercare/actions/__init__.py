@@ -5,6 +5,7 @@ from __future__ import annotations
 from steiger.aftercare.actions.closing import close_aftercare, stop_aftercare
 from steiger.aftercare.actions.handover import pass_on_actions, pass_on_children
 from steiger.aftercare.actions.reports import ask_about_need, finish_action, make_action, report_visit
+from steiger.aftercare.actions.returning import take_back_aftercare
 from steiger.aftercare.actions.support import agree_support, end_support
 from steiger.aftercare.actions.visits import assign_specialist, make_visits, plan_visit, skip_visit
 
@@ -23,4 +24,5 @@ __all__ = [
     "report_visit",
     "skip_visit",
     "stop_aftercare",
+    "take_back_aftercare",
 ]

@@ -9,6 +9,7 @@ from steiger.newcomers.actions.placements import (
     withdraw_offer,
 )
 from steiger.newcomers.actions.referrals import decline_referral, put_on_waiting_list, refer_pupil
+from steiger.newcomers.actions.returns import place_again
 from steiger.newcomers.actions.stay import (
     IntakeInput,
     LevelInput,
@@ -29,6 +30,7 @@ __all__ = [
     "end_placement",
     "offer_place",
     "open_group",
+    "place_again",
     "put_on_waiting_list",
     "record_assessment",
     "record_intake",

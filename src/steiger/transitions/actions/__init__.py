@@ -20,6 +20,7 @@ from steiger.transitions.actions.documents import (
     sign_document,
     write_document,
 )
+from steiger.transitions.actions.endings import end_way, return_to_newcomer_school
 from steiger.transitions.actions.move import complete_move, plan_move
 from steiger.transitions.actions.questions import (
     SchoolToAsk,
@@ -49,6 +50,7 @@ __all__ = [
     "complete_steps_by_fact",
     "depart_abruptly",
     "draft_document",
+    "end_way",
     "follow_policy",
     "give_copy",
     "hold_appointment",
@@ -60,6 +62,7 @@ __all__ = [
     "remind_schools",
     "renew_facts",
     "reopen_step",
+    "return_to_newcomer_school",
     "sign_document",
     "withdraw_bond",
     "write_document",

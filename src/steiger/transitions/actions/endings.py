@@ -77,9 +77,7 @@ def return_to_newcomer_school(
     PlacementDocument.objects.filter(bond=bond, replaced_at=None).update(replaced_at=clock.now())
     # The steps belonged to the move that was undone; the next one gets its own. The history keeps them.
     Step.objects.filter(journey=journey).delete()
-    place_again(
-        journey=journey, group_id=group_id, from_on=returned_on, by=by, over_places_reason=over_places_reason
-    )
+    place_again(journey=journey, group_id=group_id, from_on=returned_on, by=by, over_places_reason=over_places_reason)
     returned = ReturnToNewcomerSchool.objects.create(
         region_id=journey.region_id,
         journey=journey,

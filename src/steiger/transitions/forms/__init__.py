@@ -6,6 +6,7 @@ from steiger.transitions.forms.appointments import AppointmentForm, CancelForm, 
 from steiger.transitions.forms.bonds import AskForm, WithdrawForm
 from steiger.transitions.forms.departures import CopyForm, DepartureForm
 from steiger.transitions.forms.documents import NOT_IN_DOCUMENT, DocumentForm, InspectionForm, SignForm
+from steiger.transitions.forms.endings import EndingForm, ReturnForm
 from steiger.transitions.forms.move import MovedForm, MoveForm, PlanReasonForm
 from steiger.transitions.forms.questions import AskSchoolsForm, PlaceAnswerForm
 from steiger.transitions.forms.steps import StepForm
@@ -19,12 +20,14 @@ __all__ = [
     "CopyForm",
     "DepartureForm",
     "DocumentForm",
+    "EndingForm",
     "InspectionForm",
     "MoveForm",
     "MovedForm",
     "OutcomeForm",
     "PlaceAnswerForm",
     "PlanReasonForm",
+    "ReturnForm",
     "SignForm",
     "StepForm",
     "WithdrawForm",

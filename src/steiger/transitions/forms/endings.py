@@ -14,9 +14,7 @@ class EndingForm(forms.Form):
 
     reason = forms.ChoiceField(label=_("Why does the journey end?"), widget=forms.RadioSelect)
     ended_on = DateField(label=_("Last day"))
-    destination = forms.CharField(
-        label=_("Where to: place, school, type of school"), max_length=200, required=False
-    )
+    destination = forms.CharField(label=_("Where to: place, school, type of school"), max_length=200, required=False)
     note = forms.CharField(
         label=_("Explanation"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )

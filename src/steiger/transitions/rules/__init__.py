@@ -25,6 +25,13 @@ from steiger.transitions.rules.documents import (
     may_write,
     opens_dossier,
 )
+from steiger.transitions.rules.endings import (
+    CHOSEN_ON_A_FILE,
+    comes_of_age_on,
+    ending_fits,
+    may_end,
+    may_return,
+)
 from steiger.transitions.rules.move import (
     may_cancel_appointment,
     may_complete_move,
@@ -46,6 +53,7 @@ from steiger.transitions.rules.timing import Timed, TooLate, first_day_in_time, 
 
 __all__ = [
     "ACTORS_OF_RELATION",
+    "CHOSEN_ON_A_FILE",
     "RELATION_OF_ACTOR",
     "RELATION_OF_SIGNATORY",
     "Hands",
@@ -53,7 +61,9 @@ __all__ = [
     "Timed",
     "TooLate",
     "announce_verdict",
+    "comes_of_age_on",
     "due_on",
+    "ending_fits",
     "first_day_in_time",
     "hands_of",
     "inspection_exists",
@@ -66,6 +76,7 @@ __all__ = [
     "may_depart",
     "may_do_step",
     "may_draft",
+    "may_end",
     "may_give_copy",
     "may_make_appointment",
     "may_make_version",
@@ -73,6 +84,7 @@ __all__ = [
     "may_plan_move",
     "may_record_appointment",
     "may_record_inspection",
+    "may_return",
     "may_see_departure",
     "may_see_document",
     "may_sign",

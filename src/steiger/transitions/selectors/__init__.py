@@ -13,6 +13,13 @@ from steiger.transitions.selectors.documents import (
     required_signatures,
 )
 from steiger.transitions.selectors.due import due_for
+from steiger.transitions.selectors.endings import (
+    ending_choices,
+    ending_of,
+    groups_to_return_to,
+    open_things,
+    words_of_open,
+)
 from steiger.transitions.selectors.file import FilePart, all_bond_lines, file_part, posts, step_lines
 from steiger.transitions.selectors.offers import offers
 from steiger.transitions.selectors.paper import document_pdf
@@ -51,9 +58,13 @@ __all__ = [
     "document_page",
     "document_pdf",
     "due_for",
+    "ending_choices",
+    "ending_of",
     "facts_of",
     "file_part",
+    "groups_to_return_to",
     "offers",
+    "open_things",
     "plans_of",
     "posts",
     "preview_plan",
@@ -64,4 +75,5 @@ __all__ = [
     "step_for",
     "step_lines",
     "steps_of",
+    "words_of_open",
 ]

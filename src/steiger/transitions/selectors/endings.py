@@ -10,7 +10,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from steiger.access.member import Member
 from steiger.newcomers.models import Placement
+from steiger.newcomers.rules import may_place_in
+from steiger.newcomers.selectors import open_groups
 from steiger.pupils.enums import LeavingReason
 from steiger.pupils.models import Journey, MotherSchoolBond
 from steiger.transitions import rules
@@ -82,6 +85,15 @@ def words_of_open(counts: Mapping[str, int]) -> list[str]:
     }
     words = [texts[name](count) % number[name] for name, count in counts.items() if name in texts]
     return [*words, _("Aftercare visits and support that are open")]
+
+
+def groups_to_return_to(member: Member) -> list[tuple[int, str]]:
+    """The groups in which this person may place a child, with their school."""
+    return [
+        (group.pk, f"{group.name}, {group.facility.school.name}")
+        for group in open_groups(member)
+        if may_place_in(member, group)
+    ]
 
 
 def ending_of(found: Journey) -> Ending | None:

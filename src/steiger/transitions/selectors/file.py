@@ -22,11 +22,12 @@ from steiger.pupils.models import Journey, MotherSchoolBond
 from steiger.training.selectors import trained_by_school
 from steiger.transitions import rules
 from steiger.transitions.enums import AFTERCARE_PROOFS, DocumentState, StepState
-from steiger.transitions.models import PlacementDocument, Step
+from steiger.transitions.models import Ending, PlacementDocument, Step
 from steiger.transitions.selectors.appointments import AppointmentLine, appointment_lines
 from steiger.transitions.selectors.bonds import bonds_for
 from steiger.transitions.selectors.departures import DepartureLine, departure_for
 from steiger.transitions.selectors.documents import Party, current_document, parties_of, state_of, visible_documents
+from steiger.transitions.selectors.endings import ending_of
 from steiger.transitions.selectors.preview import EarlyWarning, early_warning
 from steiger.transitions.selectors.steps import AGREE_PAGE, PAGES, steps_on_file
 
@@ -122,6 +123,7 @@ class FilePart:
     warning: EarlyWarning | None = None
     appointments: list[AppointmentLine] = field(default_factory=list)
     departure: DepartureLine | None = None
+    ending: Ending | None = None
 
     @property
     def next_step(self) -> StepLine | None:
@@ -161,6 +163,7 @@ def file_part(member: Member, journey: Journey, sections: frozenset[Section]) ->
         may_draft=rules.may_draft(member, journey, chosen_of(bonds)),
         warning=_warning(member, journey, sections),
         appointments=appointment_lines(member, journey, seen_from) if chosen_of(bonds) else [],
+        ending=ending_of(journey) if journey.left_on is not None and Section.WAY in sections else None,
         departure=departure_for(member, journey, seen_from) if is_document_shown and _is_gone(journey) else None,
     )
 

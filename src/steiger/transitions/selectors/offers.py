@@ -32,6 +32,7 @@ def offers(member: Member, journey: Journey) -> list[Offer]:
         *_appointment_offers(member, slug, journey, bond),
         *_document_offers(member, slug, journey, bond, document),
         *_move_offers(member, slug, journey, bond, document),
+        *_return_offers(member, slug, journey),
     ]
 
 
@@ -66,6 +67,12 @@ def _document_offers(
         return [Offer(_("Write the placement document"), _url(slug, "transitions:write", journey))] if may_write else []
     verdict = rules.may_draft(member, journey, bond)
     return [Offer(_("Draft the placement document"), url, reason=verdict.reason)]
+
+
+def _return_offers(member: Member, slug: str, journey: Journey) -> list[Offer]:
+    if journey.moved_on is None or not member.may(Permission.MOVE_PLAN) or not rules.may_return(member, journey):
+        return []
+    return [Offer(_("Back to the newcomer school"), _url(slug, "transitions:return", journey))]
 
 
 def _move_offers(

@@ -52,7 +52,9 @@ def return_(request: MemberRequest, case: str) -> HttpResponse:
         except DomainError as refusal:
             show_refusal(form, refusal)
         else:
-            messages.success(request, _("The child is at the newcomer school again. Plan the next move when it is time."))
+            messages.success(
+                request, _("The child is at the newcomer school again. Plan the next move when it is time.")
+            )
             return to_file(request, found)
     context = {"journey": found, "form": form, "bond": selectors.chosen_bond(found)}
     return render(request, "transitions/return.html", context)
