@@ -8,6 +8,7 @@ from steiger.access.enums import Role
 from steiger.access.member import Member
 from steiger.core.links import in_region
 from steiger.messaging.actions import tell
+from steiger.messaging.enums import Kind
 from steiger.organisations.selectors import region_of
 from steiger.people.selectors import people_in_role
 from steiger.pupils.models import Journey, MotherSchoolBond
@@ -16,7 +17,7 @@ from steiger.pupils.models import Journey, MotherSchoolBond
 def tell_school(bond: MotherSchoolBond, by: Member, subject: Promise, body: Promise, *, path: str) -> None:
     """To the care coordinators of the school."""
     users = people_in_role(by.region_id, Role.CARE_COORDINATOR, organisation_id=bond.school_id)
-    tell(region_id=by.region_id, users=users, subject=subject, body=body, path=path)
+    tell(region_id=by.region_id, users=users, subject=subject, body=body, path=path, kind=Kind.CHILD)
 
 
 def path_to(by: Member, name: str, journey: Journey) -> str:
