@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from steiger.access.member import Member
 from steiger.newcomers.models import Placement
 from steiger.newcomers.rules import may_place_in
-from steiger.newcomers.selectors import open_groups
+from steiger.newcomers.selectors.places import open_groups
 from steiger.pupils.enums import LeavingReason
 from steiger.pupils.models import Journey, MotherSchoolBond
 from steiger.transitions import rules
