@@ -40,6 +40,7 @@ from tests.browser.campaign import run_a_campaign
 from tests.browser.conftest import PASSWORD, Person, person
 from tests.browser.expertise import know_and_ask
 from tests.browser.meetings import a_world_of_meetings
+from tests.browser.moves import move_on
 from tests.browser.parents import inform_parents
 from tests.browser.strategies import make_strategies
 from tests.browser.tables import seat_everybody
@@ -77,6 +78,7 @@ def make_world() -> World:
             _settled, _preparing, _chosen, _discussed, _with_intake, _offered, _waiting, _referred,
         )  # fmt: skip
         told = [story(everybody, places) for story in stories]
+        told.append(_placed(everybody, places, "Samir", 300))
         cases = {journey.pupil.call_name: journey.case_number for journey in told}
         add_free_day(by=everybody["Ad"], school=None, name="Studiedag", **_day_off())
         invited = invite(by=everybody["Ad"], email="nieuw@example.org", name="Nina", role=Role.TRAINER)
@@ -84,7 +86,8 @@ def make_world() -> World:
         seat_everybody(everybody)
         approached = run_a_campaign(everybody, places)
         decided, proposed = _decided(everybody["Dirk"])
-        handed = _handed_over(region, told[-1], everybody)
+        handed = _handed_over(region, told[-2], everybody)
+        moving = move_on(everybody, places, at_school=told[4], chosen=told[2], gone=told[-1])
         met = a_world_of_meetings(everybody)
         _consulted(region, *told[1:4], everybody)
         planned = make_strategies(everybody, timezone.localdate())
@@ -105,6 +108,7 @@ def make_world() -> World:
                 # of a visit, of a version of the policy, of a board
                 "number": ["1", "2", "3", places.board.code],
                 "version": ["1"],
+                **moving,
                 **agreed,
                 **approached,
                 **planned,
