@@ -15,6 +15,7 @@ urlpatterns = [
     path("<str:case>/mother-school/remind/<int:ask>/", questions.remind, name="remind"),
     path("<str:case>/mother-school/question/<int:question>/close/", questions.close_question, name="close_question"),
     path("<str:case>/mother-school/<int:bond>/announce/", bonds.announce, name="announce"),
+    path("<str:case>/mother-school/<int:bond>/choice/", bonds.choice, name="choice"),
     path("<str:case>/mother-school/<int:bond>/withdraw/", bonds.withdraw, name="withdraw"),
     path("<str:case>/agree/", bonds.agree, name="agree"),
     path("<str:case>/move/", move.move, name="move"),

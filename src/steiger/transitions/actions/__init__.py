@@ -11,6 +11,7 @@ from steiger.transitions.actions.bonds import (
     close_bonds,
     withdraw_bond,
 )
+from steiger.transitions.actions.choices import record_choice
 from steiger.transitions.actions.departures import depart_abruptly, give_copy
 from steiger.transitions.actions.documents import (
     draft_document,
@@ -57,6 +58,7 @@ __all__ = [
     "make_appointment",
     "new_version",
     "plan_move",
+    "record_choice",
     "record_inspection",
     "remind_school",
     "remind_schools",

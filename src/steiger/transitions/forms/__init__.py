@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from steiger.transitions.forms.appointments import AppointmentForm, CancelForm, OutcomeForm
 from steiger.transitions.forms.bonds import AskForm, WithdrawForm
+from steiger.transitions.forms.choices import ChoiceForm
 from steiger.transitions.forms.departures import CopyForm, DepartureForm
 from steiger.transitions.forms.documents import NOT_IN_DOCUMENT, DocumentForm, InspectionForm, SignForm
 from steiger.transitions.forms.endings import EndingForm, ReturnForm
@@ -17,6 +18,7 @@ __all__ = [
     "AskForm",
     "AskSchoolsForm",
     "CancelForm",
+    "ChoiceForm",
     "CopyForm",
     "DepartureForm",
     "DocumentForm",

@@ -88,3 +88,18 @@ def may_answer_by_link(ask: CapacityAsk) -> Verdict:
     if ask.bond.announced_on is not None:
         return no(_("The parents have chosen your school. Open the file and agree there."))
     return YES
+
+
+def may_record_choice(member: Member, bond: MotherSchoolBond) -> Verdict:
+    """Once, of the school that the parents chose; also after the move, while the journey is open."""
+    return choice_verdict(pupils.may_change(member, bond.journey, Permission.BOND_MANAGE), bond)
+
+
+def choice_verdict(may_manage: Verdict, bond: MotherSchoolBond) -> Verdict:
+    if not may_manage:
+        return may_manage
+    if bond.ended_on is not None or bond.announced_on is None:
+        return no(_("The parents have not chosen this school, or no longer."))
+    if hasattr(bond, "choice"):
+        return no(_("It has been recorded already how the parents chose."))
+    return YES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from steiger.transitions.selectors.appointments import AppointmentLine, appointment_for, appointment_lines
-from steiger.transitions.selectors.bonds import Question, bond, chosen_bond, question_for
+from steiger.transitions.selectors.bonds import Question, bond, chosen_bond, closed_question, question_for
 from steiger.transitions.selectors.departures import departure_draft, departure_for
 from steiger.transitions.selectors.documents import (
     DocumentPage,
@@ -51,6 +51,7 @@ __all__ = [
     "bond",
     "capacity_question",
     "chosen_bond",
+    "closed_question",
     "current_document",
     "departure_draft",
     "departure_for",

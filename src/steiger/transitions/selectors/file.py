@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from steiger.access.enums import Permission
 from steiger.access.member import Member
 from steiger.cooperation.enums import Actor, Proof
 from steiger.cooperation.rules import around_move, because, step_title
@@ -16,13 +18,14 @@ from steiger.core import clock
 from steiger.core.jetty import Post, PostState
 from steiger.core.links import in_region
 from steiger.core.verdict import Verdict
-from steiger.organisations.selectors import region_of
+from steiger.organisations.selectors import calendar_for, region_of
+from steiger.pupils import rules as pupils
 from steiger.pupils.enums import Relation, Section
 from steiger.pupils.models import Journey, MotherSchoolBond
 from steiger.training.selectors import trained_by_school
 from steiger.transitions import rules
 from steiger.transitions.enums import AFTERCARE_PROOFS, DocumentState, StepState
-from steiger.transitions.models import Ending, PlacementDocument, Step
+from steiger.transitions.models import Ending, ParentsChoice, PlacementDocument, Step
 from steiger.transitions.selectors.appointments import AppointmentLine, appointment_lines
 from steiger.transitions.selectors.bonds import bonds_for
 from steiger.transitions.selectors.departures import DepartureLine, departure_for
@@ -49,6 +52,8 @@ class StepLine:
     verdict: Verdict
     page: str
     button: str
+    # What the mother school does before the child comes.
+    is_preparation: bool = False
 
     @property
     def may_do(self) -> bool:
@@ -89,6 +94,10 @@ class BondLine:
     may_announce: Verdict
     may_withdraw: Verdict
     may_agree: Verdict
+    may_record_choice: Verdict
+    choice: ParentsChoice | None = None
+    # Between the announcement and the move, in school weeks.
+    lead_weeks: Decimal | None = None
     # Told where a school is chosen: how many of its teachers are trained for newcomers.
     trained: int = 0
 
@@ -129,6 +138,15 @@ class FilePart:
     def next_step(self) -> StepLine | None:
         """What stands at the top: the oldest that is late, else the first that comes."""
         return next((one for one in self.steps if one.state in {StepState.LATE, StepState.NEXT}), None)
+
+    @property
+    def preparations(self) -> list[StepLine]:
+        """The mother school's own list, from the region's policy: it ticks, the newcomer school sees."""
+        return [one for one in self.steps if one.is_preparation]
+
+    @property
+    def prepared_count(self) -> int:
+        return sum(one.state == StepState.DONE for one in self.preparations)
 
     @property
     def late(self) -> list[StepLine]:
@@ -210,6 +228,7 @@ def _step_line(step: Step, state: StepState, hands: rules.Hands) -> StepLine:
         verdict=hands.may_do(step),
         page=page,
         button=str(button),
+        is_preparation=step.actor == Actor.MOTHER_SCHOOL and step.weeks <= 0,
     )
 
 
@@ -226,6 +245,7 @@ def bond_lines(member: Member, journey: Journey, bonds: Iterable[MotherSchoolBon
     """The rights of a bond are asked once for the child; what differs per bond follows from its own dates."""
     lines = []
     may_manage = rules.may_manage_bonds(member, journey)
+    may_choose = pupils.may_change(member, journey, Permission.BOND_MANAGE)
     document = current_document(journey)
     sector = region_of(member).sector
     for bond in bonds:
@@ -252,9 +272,19 @@ def bond_lines(member: Member, journey: Journey, bonds: Iterable[MotherSchoolBon
                 may_announce=rules.announce_verdict(may_manage, bond),
                 may_withdraw=rules.withdraw_verdict(may_manage, bond),
                 may_agree=rules.may_agree(member, bond),
+                may_record_choice=rules.choice_verdict(may_choose, bond),
+                choice=getattr(bond, "choice", None),
+                lead_weeks=_lead_weeks(bond),
             )
         )
     return lines
+
+
+def _lead_weeks(bond: MotherSchoolBond) -> Decimal | None:
+    """How early the school knew: measured for each move, and shown in the region's figures too."""
+    if bond.moved_on is None or bond.announced_on is None:
+        return None
+    return calendar_for(bond.school_id).school_weeks_between(bond.announced_on, bond.moved_on)
 
 
 def all_bond_lines(member: Member, journey: Journey) -> list[BondLine]:
