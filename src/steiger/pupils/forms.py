@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -43,3 +45,17 @@ class NoteForm(forms.Form):
     is_shared_with_mother_school = forms.BooleanField(
         label=_("The parents agree that the mother school reads this note"), required=False
     )
+
+
+class OpenNotesForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Reason"),
+        min_length=4,
+        max_length=300,
+        help_text=_("For example: talk with the mother this afternoon. Name no diagnosis here."),
+        error_messages={"min_length": _("Say in a few words why you want to read them.")},
+    )
+
+
+class WithdrawNoteForm(forms.Form):
+    said_by = forms.CharField(label=_("Who took the agreement back?"), max_length=200)

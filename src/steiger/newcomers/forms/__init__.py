@@ -1,17 +1,46 @@
 """What comes in. Shapes only: the rules of the domain stand in the actions and come back on the field."""
 
 from steiger.newcomers.forms.groups import GroupForm
+from steiger.newcomers.forms.instruments import InstrumentForm, instrument_initial
+from steiger.newcomers.forms.intake import ConsentForm, SectionForm, WithdrawConsentForm, section_form
+from steiger.newcomers.forms.levels import LevelsForm
 from steiger.newcomers.forms.places import DeclineForm, OfferForm, StartForm, WaitForm
 from steiger.newcomers.forms.refer import ReferForm
-from steiger.newcomers.forms.stay import IntakeForm, LevelsForm
+from steiger.newcomers.forms.routes import ProfileForm, RouteForm, SkillsForm
+from steiger.newcomers.forms.stay import (
+    CloseGoalForm,
+    DecideExtensionForm,
+    EvaluationForm,
+    ExtensionForm,
+    GoalForm,
+    RhythmForm,
+    TalkForm,
+    next_goals,
+)
 
 __all__ = [
+    "CloseGoalForm",
+    "ConsentForm",
+    "DecideExtensionForm",
     "DeclineForm",
+    "EvaluationForm",
+    "ExtensionForm",
+    "GoalForm",
     "GroupForm",
-    "IntakeForm",
+    "InstrumentForm",
     "LevelsForm",
     "OfferForm",
+    "ProfileForm",
     "ReferForm",
+    "RhythmForm",
+    "RouteForm",
+    "SectionForm",
+    "SkillsForm",
     "StartForm",
+    "TalkForm",
     "WaitForm",
+    "WithdrawConsentForm",
+    "instrument_initial",
+    "next_goals",
+    "section_form",
 ]

@@ -11,12 +11,19 @@ from steiger.pupils.actions.journeys import (
     pass_on_journeys,
     record_milestone,
 )
-from steiger.pupils.actions.notes import write_note
+from steiger.pupils.actions.notes import (
+    OpenedNote,
+    keep_notes_from_mother_school,
+    open_notes,
+    withdraw_note,
+    write_note,
+)
 from steiger.pupils.actions.pupils import GuardianInput, PupilInput, change_pupil, open_journey
 
 __all__ = [
     "MILESTONES",
     "GuardianInput",
+    "OpenedNote",
     "PupilInput",
     "change_pupil",
     "close_file",
@@ -25,10 +32,13 @@ __all__ = [
     "enrol",
     "give_owner",
     "involve",
+    "keep_notes_from_mother_school",
     "leave",
     "open_journey",
+    "open_notes",
     "pass_on_journeys",
     "record_milestone",
     "save_bond",
+    "withdraw_note",
     "write_note",
 ]

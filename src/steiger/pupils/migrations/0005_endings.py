@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('pupils', '0003_by_move'),
+        ('pupils', '0004_notes'),
     ]
 
     operations = [
