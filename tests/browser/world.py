@@ -125,6 +125,7 @@ def make_world() -> World:
                 "code": [places.newcomer_school.code, places.mother_school.code, *trained["code"]],
                 "module": trained["module"],
                 "assignment": trained["assignment"],
+                "secret": [*moving["secret"], _link_of(told[2], everybody["Amina"])],
                 "token": [invited.token, met["feed"]],
                 "body": [met["body"]],
                 "item": [met["item"], str(proposed)],
@@ -332,13 +333,20 @@ def _chosen(who: Members, places: Places) -> Journey:
 
 
 def _discussed(who: Members, places: Places) -> Journey:
-    """The parents have seen the document; nobody has signed."""
+    """The parents have seen the document and do not agree; nobody has signed."""
     journey = _placed(who, places, "Dilan", 290)
     with clock.on(_ago(40)):
         transitions.plan_move(journey=journey, expected_on=_ago(-14), by=who["Amina"])
         _choose(journey, who, places)
-    _document(journey, who, days_ago=12)
+    _document(journey, who, days_ago=12, agreement=Agreement.NO)
     return journey
+
+
+def _link_of(journey: Journey, by: Member) -> str:
+    """The parents' link to the document that is being written."""
+    document = PlacementDocument.objects.get(journey=journey, replaced_at=None)
+    made = transitions.make_parents_link(document=document, given_to="Rasha Haddad", language="ar", by=by)
+    return made.address.rstrip("/").rsplit("/", 1)[1]
 
 
 def _choose(journey: Journey, who: Members, places: Places) -> None:
@@ -352,7 +360,7 @@ def _choose(journey: Journey, who: Members, places: Places) -> None:
     transitions.agree_to_bond(bond=bond, by=who["Bram"])
 
 
-def _document(journey: Journey, who: Members, days_ago: int) -> PlacementDocument:
+def _document(journey: Journey, who: Members, days_ago: int, agreement: Agreement = Agreement.YES) -> PlacementDocument:
     with clock.on(_ago(days_ago)):
         document = transitions.draft_document(journey=journey, by=who["Amina"])
         transitions.write_document(
@@ -367,7 +375,8 @@ def _document(journey: Journey, who: Members, days_ago: int) -> PlacementDocumen
             seen_by="Rasha Haddad",
             language="ar",
             with_interpreter=True,
-            agreement=Agreement.YES,
+            agreement=agreement,
+            reason="Zij leest beter dan hier staat." if agreement == Agreement.NO else "",
             own_view="نريد أن تتعلم مع أطفال آخرين.",
             by=who["Amina"],
         )

@@ -2,12 +2,28 @@ from __future__ import annotations
 
 from django.urls import path
 
-from steiger.transitions.views import appointments, bonds, departures, documents, endings, move, questions, steps
-
-# A school that was asked opens these without an account, by the link in a mail.
-outside_regions = [path("place/<str:secret>/", questions.answer, name="capacity_answer")]
+from steiger.transitions.views import (
+    appointments,
+    bonds,
+    departures,
+    documents,
+    endings,
+    links,
+    move,
+    parents,
+    questions,
+    steps,
+)
 
 app_name = "transitions"
+
+# Without an account: what parents open with their own link, and a school that was asked for a place.
+outside_regions = [
+    path("place/<str:secret>/", questions.answer, name="capacity_answer"),
+    path("document/<str:secret>/", parents.read, name="parents_document"),
+    path("document/<str:secret>/answer/", parents.answer, name="parents_answer"),
+]
+
 urlpatterns = [
     path("question/<int:bond>/", bonds.question, name="question"),
     path("<str:case>/mother-school/", bonds.mother_school, name="mother_school"),
@@ -38,6 +54,9 @@ urlpatterns = [
     path("<str:case>/document/renew/", documents.renew, name="renew"),
     path("<str:case>/document/new-version/", documents.new_version, name="new_version"),
     path("<str:case>/document/inspection/", documents.inspection, name="inspection"),
+    path("<str:case>/document/link/", links.link, name="parents_link"),
+    path("<str:case>/document/link/revoke/", links.revoke, name="revoke_link"),
+    path("<str:case>/document/talk/", links.talk, name="talk"),
     path("<str:case>/document/sign/<str:party>/", documents.sign, name="sign"),
     path("<str:case>/document/<int:version>/pdf/", documents.pdf, name="pdf"),
 ]

@@ -23,6 +23,14 @@ from steiger.transitions.actions.documents import (
 )
 from steiger.transitions.actions.endings import end_way, return_to_newcomer_school
 from steiger.transitions.actions.move import complete_move, plan_move
+from steiger.transitions.actions.parents_link import (
+    NewParentsLink,
+    Unlocked,
+    give_view,
+    make_parents_link,
+    revoke_parents_link,
+    unlock_parents_link,
+)
 from steiger.transitions.actions.questions import (
     SchoolToAsk,
     answer_by_link,
@@ -33,9 +41,12 @@ from steiger.transitions.actions.questions import (
     remind_schools,
 )
 from steiger.transitions.actions.steps import complete_step, complete_steps_by_fact, follow_policy, reopen_step
+from steiger.transitions.actions.views import record_talk
 
 __all__ = [
+    "NewParentsLink",
     "SchoolToAsk",
+    "Unlocked",
     "agree_to_bond",
     "announce_to_mother_school",
     "answer_by_link",
@@ -54,18 +65,23 @@ __all__ = [
     "end_way",
     "follow_policy",
     "give_copy",
+    "give_view",
     "hold_appointment",
     "make_appointment",
+    "make_parents_link",
     "new_version",
     "plan_move",
     "record_choice",
     "record_inspection",
+    "record_talk",
     "remind_school",
     "remind_schools",
     "renew_facts",
     "reopen_step",
     "return_to_newcomer_school",
+    "revoke_parents_link",
     "sign_document",
+    "unlock_parents_link",
     "withdraw_bond",
     "write_document",
 ]

@@ -9,6 +9,7 @@ from steiger.transitions.forms.departures import CopyForm, DepartureForm
 from steiger.transitions.forms.documents import NOT_IN_DOCUMENT, DocumentForm, InspectionForm, SignForm
 from steiger.transitions.forms.endings import EndingForm, ReturnForm
 from steiger.transitions.forms.move import MovedForm, MoveForm, PlanReasonForm
+from steiger.transitions.forms.parents_link import DoorForm, LinkForm, TalkForm, ViewForm
 from steiger.transitions.forms.questions import AskSchoolsForm, PlaceAnswerForm
 from steiger.transitions.forms.steps import StepForm
 
@@ -22,8 +23,10 @@ __all__ = [
     "CopyForm",
     "DepartureForm",
     "DocumentForm",
+    "DoorForm",
     "EndingForm",
     "InspectionForm",
+    "LinkForm",
     "MoveForm",
     "MovedForm",
     "OutcomeForm",
@@ -32,5 +35,7 @@ __all__ = [
     "ReturnForm",
     "SignForm",
     "StepForm",
+    "TalkForm",
+    "ViewForm",
     "WithdrawForm",
 ]

@@ -7,21 +7,29 @@ from steiger.transitions.models.departures import AbruptDeparture
 from steiger.transitions.models.documents import Inspection, PlacementDocument, SignOff
 from steiger.transitions.models.endings import Ending, ReturnToNewcomerSchool
 from steiger.transitions.models.move import MovePlan, Transition
+from steiger.transitions.models.paper import Addendum, DocumentEntry, RestrictedPart, SentCopy
+from steiger.transitions.models.parents_link import ParentsLink, Talk
 from steiger.transitions.models.steps import Step
 
 __all__ = [
     "AbruptDeparture",
+    "Addendum",
     "Appointment",
     "CapacityAsk",
     "CapacityQuestion",
+    "DocumentEntry",
     "Ending",
     "Inspection",
     "MovePlan",
     "ParentsChoice",
+    "ParentsLink",
     "PlacementDocument",
     "QuestionAnswer",
+    "RestrictedPart",
     "ReturnToNewcomerSchool",
+    "SentCopy",
     "SignOff",
     "Step",
+    "Talk",
     "Transition",
 ]

@@ -27,13 +27,7 @@ from steiger.transitions.rules.documents import (
     may_write,
     opens_dossier,
 )
-from steiger.transitions.rules.endings import (
-    CHOSEN_ON_A_FILE,
-    comes_of_age_on,
-    ending_fits,
-    may_end,
-    may_return,
-)
+from steiger.transitions.rules.endings import CHOSEN_ON_A_FILE, comes_of_age_on, ending_fits, may_end, may_return
 from steiger.transitions.rules.move import (
     may_cancel_appointment,
     may_complete_move,
@@ -42,6 +36,16 @@ from steiger.transitions.rules.move import (
     may_record_appointment,
 )
 from steiger.transitions.rules.outlook import Outlook, outlook
+from steiger.transitions.rules.parents_link import (
+    CODE_LENGTH,
+    MOST_TRIES,
+    age_on,
+    asks_consent,
+    digits_of,
+    may_make_link,
+    may_record_talk,
+    voice_on,
+)
 from steiger.transitions.rules.steps import (
     ACTORS_OF_RELATION,
     RELATION_OF_ACTOR,
@@ -56,15 +60,20 @@ from steiger.transitions.rules.timing import Timed, TooLate, first_day_in_time, 
 __all__ = [
     "ACTORS_OF_RELATION",
     "CHOSEN_ON_A_FILE",
+    "CODE_LENGTH",
+    "MOST_TRIES",
     "RELATION_OF_ACTOR",
     "RELATION_OF_SIGNATORY",
     "Hands",
     "Outlook",
     "Timed",
     "TooLate",
+    "age_on",
     "announce_verdict",
+    "asks_consent",
     "choice_verdict",
     "comes_of_age_on",
+    "digits_of",
     "due_on",
     "ending_fits",
     "first_day_in_time",
@@ -82,12 +91,14 @@ __all__ = [
     "may_end",
     "may_give_copy",
     "may_make_appointment",
+    "may_make_link",
     "may_make_version",
     "may_manage_bonds",
     "may_plan_move",
     "may_record_appointment",
     "may_record_choice",
     "may_record_inspection",
+    "may_record_talk",
     "may_return",
     "may_see_departure",
     "may_see_document",
@@ -100,5 +111,6 @@ __all__ = [
     "step_state",
     "too_late",
     "too_late_on",
+    "voice_on",
     "withdraw_verdict",
 ]

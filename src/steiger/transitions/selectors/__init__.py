@@ -11,6 +11,7 @@ from steiger.transitions.selectors.documents import (
     document_for,
     document_page,
     required_signatures,
+    talk_of,
 )
 from steiger.transitions.selectors.due import due_for
 from steiger.transitions.selectors.endings import (
@@ -23,6 +24,16 @@ from steiger.transitions.selectors.endings import (
 from steiger.transitions.selectors.file import FilePart, all_bond_lines, file_part, posts, step_lines
 from steiger.transitions.selectors.offers import offers
 from steiger.transitions.selectors.paper import document_pdf
+from steiger.transitions.selectors.parents_link import (
+    Reading,
+    access_of,
+    languages_of_parents,
+    reading_of,
+    region_of_access,
+    running_link,
+    said_in,
+    words_of_parents,
+)
 from steiger.transitions.selectors.preview import PlannedStep, Preview, plans_of, preview_plan
 from steiger.transitions.selectors.questions import (
     OpenQuestion,
@@ -43,7 +54,9 @@ __all__ = [
     "PlannedStep",
     "Preview",
     "Question",
+    "Reading",
     "SideBySide",
+    "access_of",
     "all_bond_lines",
     "appointment_for",
     "appointment_lines",
@@ -64,6 +77,7 @@ __all__ = [
     "facts_of",
     "file_part",
     "groups_to_return_to",
+    "languages_of_parents",
     "offers",
     "open_things",
     "plans_of",
@@ -71,10 +85,16 @@ __all__ = [
     "preview_plan",
     "question_behind",
     "question_for",
+    "reading_of",
+    "region_of_access",
     "required_signatures",
+    "running_link",
+    "said_in",
     "side_by_side",
     "step_for",
     "step_lines",
     "steps_of",
+    "talk_of",
     "words_of_open",
+    "words_of_parents",
 ]

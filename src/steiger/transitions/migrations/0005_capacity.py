@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
         ('people', '__first__'),
         ('pghistory', '0007_auto_20250421_0444'),
         ('pupils', '0005_endings'),
-        ('transitions', '0003_around_the_move'),
+        ('transitions', '0004_documents_in_full'),
     ]
 
     operations = [

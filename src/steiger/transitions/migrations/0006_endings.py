@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
         ('people', '__first__'),
         ('pghistory', '0007_auto_20250421_0444'),
         ('pupils', '0005_endings'),
-        ('transitions', '0004_capacity'),
+        ('transitions', '0005_capacity'),
     ]
 
     operations = [
