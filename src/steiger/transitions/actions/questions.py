@@ -237,7 +237,7 @@ def answer_by_link(
     use_link(link)
     ask = CapacityAsk.objects.select_related("question", "bond__journey__pupil").filter(pk=link.subject).first()
     if ask is None:
-        raise StaleLinkError(_("This question has been withdrawn. You need not answer it any more."))
+        raise StaleLinkError
     lock_bond(ask.bond)
     ask.question.refresh_from_db()
     rules.may_answer_by_link(ask).require()

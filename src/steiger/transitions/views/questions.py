@@ -100,7 +100,7 @@ def answer(request: HttpRequest, link: SecretLink) -> HttpResponse:
     """Somebody at an asked school, without an account: what is asked, and the answer."""
     question = selectors.question_behind(link)
     if question is None:
-        raise StaleLinkError(_("This question has been withdrawn. You need not answer it any more."))
+        raise StaleLinkError
     given = question.answer
     known = {"answer": given.answer, "from_on": given.from_on, "words": given.words} if given else {}
     form = PlaceAnswerForm(request.POST or None, initial=known)
