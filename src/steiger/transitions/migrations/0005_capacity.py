@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
         ('organisations', '0001_initial'),
         ('people', '__first__'),
         ('pghistory', '0007_auto_20250421_0444'),
-        ('pupils', '0005_endings'),
+        ('pupils', '0007_endings'),
         ('transitions', '0004_documents_in_full'),
     ]
 
