@@ -342,6 +342,23 @@ def test_in_secondary_education_a_no_opens_nothing_and_from_sixteen_the_pupil_sp
     assert factories.level_of(journey, places) == Disclosure.ANNOUNCED
 
 
+@pytest.mark.parametrize("language", ["ar", "ti", "zh", "uk", "nl"])
+def test_they_take_it_home_in_their_language(
+    language: str, made: NewParentsLink, parent: Client, client_for: Callable[[Member], Client], amina: Member
+) -> None:
+    said = {"agreement": "no", "reason": "لماذا؟ · Waarom", "language": "ar"}
+    parent.post(f"{_path(made)}answer/", said)
+    pdf = parent.get(f"{_path(made)}pdf/?language={language}")
+    words = words_of(pdf.content)
+
+    assert pdf["Content-Type"] == "application/pdf"
+    assert "Zet haar vooraan." in words
+    assert "Amira Haddad" in words
+    if language in {"uk", "nl"}:
+        assert catalogues()[language].texts["document.advice.title"] in words
+    assert Client().get(f"{_path(made)}pdf/").status_code == 302, "not without the code"
+
+
 # The school's pages
 
 
