@@ -123,7 +123,7 @@ def _door(request: HttpRequest, access: ParentsLink, tries_left: int | None = No
         "languages": selectors.languages_of_parents(),
         **_shell(words),
     }
-    return render(request, "transitions/parents_door.html", context, status=403 if fault else 200)
+    return render(request, "transitions/parents_door.html", context)
 
 
 def _shell(words: Words) -> dict[str, str]:
@@ -145,4 +145,4 @@ def _document(request: HttpRequest, access: ParentsLink, form: ViewForm | None =
         "pdf_url": f"{request.path.removesuffix(ANSWER)}{PDF}?language={reading.language.code}",
         "chosen": form["agreement"].value() if form else "",
     }
-    return render(request, "transitions/parents_document.html", context, status=422 if form else 200)
+    return render(request, "transitions/parents_document.html", context)
