@@ -35,6 +35,7 @@ EXPECTED = {
     Permission.PLACES_SEE: "Rocc-cc---",
     Permission.PLACE_OFFER: "Ro--------",
     Permission.GROUPS_MANAGE: "Ro-------R",
+    Permission.ENROLMENT_RECORD: "Ro-o------",
     Permission.INTAKE_RECORD: "Ro--------",
     Permission.LEVELS_RECORD: "Roo-------",
     Permission.STAY_WRITE: "Ro--------",
@@ -53,6 +54,8 @@ EXPECTED = {
     Permission.VISIT_PLAN: "R-o-------",
     Permission.VISIT_REPORT: "--o-------",
     Permission.SUPPORT_WRITE: "R-o-------",
+    Permission.REVIEW_ANSWER: "---o------",
+    Permission.REVIEW_SEE: "Ro--------",
     Permission.POLICY_SEE: "RRRRRRRRRR",
     Permission.POLICY_WRITE: "R---------",
     Permission.TABLE_SEE: "Rooo-ooo--",
@@ -93,6 +96,11 @@ EXPECTED = {
     Permission.PEOPLE_SEE: "Ro-o----RR",
     Permission.PEOPLE_MANAGE: "Ro-o-----R",
     Permission.LOOKS_SEE: "--------R-",
+    Permission.RETENTION_RELEASE: "R-------R-",
+    Permission.REQUEST_SEE: "Ro-o----R-",
+    Permission.REQUEST_RECORD: "Ro-o------",
+    Permission.REQUEST_ANSWER: "Ro--------",
+    Permission.COPY_MAKE: "Ro--------",
 }
 LETTER = {"R": Reach.REGION, "o": Reach.OWN, "c": Reach.COUNTS, "-": Reach.NONE}
 CELLS = [(p, role, LETTER[row[column]]) for p, row in EXPECTED.items() for column, role in enumerate(ROLES)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from steiger.access.gate import public
-from steiger.cooperation import urls_meetings
+from steiger.aftercare import urls as aftercare
 from steiger.core.health import health
 from steiger.desk import urls as desk
 from steiger.expertise import urls_activities
@@ -30,6 +30,7 @@ IN_REGION = [
     path("told/", include("steiger.messaging.urls")),
     path("parents/", include("steiger.parents.urls")),
     path("insight/", include("steiger.insight.urls")),
+    path("privacy/", include("steiger.privacy.urls")),
 ]
 
 urlpatterns = [
@@ -38,10 +39,10 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
     *people.outside_regions,
     *desk.outside_regions,
-    *urls_meetings.outside_regions,
     # Before the rooms: parents have no account, so their pages stand beside the doorman of the region.
     *parents.outside_regions,
     *urls_activities.outside_regions,
+    *aftercare.outside_regions,
     *training.outside_regions,
     *transitions.outside_regions,
     path("<slug:region>/", include(IN_REGION)),

@@ -32,6 +32,12 @@ def member_for(user: User, region_id: int) -> Member | None:
     return Member(user_id=user.pk, name=user.name, region_id=region_id, posts=posts) if posts else None
 
 
+def member_by_id(user_id: int, region_id: int) -> Member | None:
+    """The same, of whom only the number is known: a link that this person made long ago."""
+    user = User.objects.filter(pk=user_id, is_active=True).first()
+    return None if user is None else member_for(user, region_id)
+
+
 def everybody(region_id: int) -> list[tuple[User, Member]]:
     """Who works in the region today, each with all roles; in the region of the running transaction."""
     held = Membership.objects.filter(running(clock.today()), region_id=region_id, user__is_active=True)
@@ -39,6 +45,12 @@ def everybody(region_id: int) -> list[tuple[User, Member]]:
     for one in held.select_related("user").order_by("user_id", "from_on", "id"):
         posts[one.user].append(Post(Role(one.role), one.organisation_id))
     return [(user, Member(user.pk, user.name, region_id, tuple(theirs))) for user, theirs in posts.items()]
+
+
+def ending_until(region_id: int, day: date) -> list[Membership]:
+    """The roles that end from today until `day`, of people who can sign in; in the region of this transaction."""
+    ending = Membership.objects.filter(region_id=region_id, until_on__gte=clock.today(), until_on__lte=day)
+    return list(ending.filter(user__is_active=True).select_related("user", "organisation", "region").order_by("pk"))
 
 
 def operator_of(region_id: int) -> Member:

@@ -29,6 +29,11 @@
   });
   if (!user) return;
 
+  // Any other form is kept only when the session ends under it, by its place on the page.
+  [...document.querySelectorAll("main form[method=post]:not([data-draft])")].forEach((form, place) => {
+    form.dataset.draft = `rescued ${location.pathname} ${place}`;
+    form.dataset.rescue = "yes";
+  });
   const forms = [...document.querySelectorAll("form[data-draft]")];
 
   // Accepted: the server led us away from the form. An error page or the same form again is not that.
@@ -39,7 +44,7 @@
     sessionStorage.removeItem(SENT);
   }
 
-  const isKept = (field) => field.name && !["hidden", "password", "file", "submit", "button"].includes(field.type);
+  const isKept = (field) => field.name && ("keep" in field.dataset || !["hidden", "password", "file", "submit", "button"].includes(field.type));
   const fields = (form) => [...form.elements].filter(isKept);
   const values = (form) => fields(form).map((field) =>
     [field.name, field.type === "checkbox" || field.type === "radio" ? [field.value, field.checked] : field.value]);
@@ -66,7 +71,7 @@
     note.querySelector("[data-draft-restore]").addEventListener("click", () => {
       restore(form, draft.values);
       note.remove();
-      fields(form)[0]?.focus();
+      fields(form).find((field) => field.type !== "hidden")?.focus();
     });
     note.querySelector("[data-draft-drop]").addEventListener("click", () => {
       store.removeItem(keyOf(form));
@@ -78,18 +83,25 @@
   for (const form of forms) {
     const opened = values(form);
     const draft = read(keyOf(form));
-    if (draft && !same(draft.values, opened)) offer(form, draft);
+    if (draft && !draft.queued && !same(draft.values, opened)) offer(form, draft);
 
     let timer = 0;
     let isTold = false;
     const keep = () => {
       const now = values(form);
+      // Given away to be sent: what was typed last is in it already.
+      if (form.hidden || read(keyOf(form))?.queued) return;
       if (same(now, opened)) return;
       store.setItem(keyOf(form), JSON.stringify({ at: Date.now(), values: now }));
       if (isTold) return;
       isTold = true;
       form.append(document.getElementById("draft-kept").content.cloneNode(true));
     };
+    document.addEventListener("steiger:keep-typing", keep);
+    if (form.dataset.rescue) {
+      if (draft) form.addEventListener("submit", () => sessionStorage.setItem(SENT, keyOf(form)));
+      continue;
+    }
     form.addEventListener("input", () => {
       clearTimeout(timer);
       timer = setTimeout(keep, 400);
@@ -100,4 +112,8 @@
       sessionStorage.setItem(SENT, keyOf(form));
     });
   }
+
+  // What waits to be sent is a draft as well, with the same end: queue.js.
+  globalThis.steigerDrafts = { store, keyOf, read, values, restore, keys: () =>
+    Object.keys(store).filter((key) => key.startsWith(`${PREFIX}${user}:`)) };
 })();
