@@ -56,7 +56,7 @@ def document(request: MemberRequest, case: str) -> HttpResponse:
         "page": selectors.document_page(request.member, one),
         "document": one,
         "restricted": selectors.restricted_words(request.member, one),
-        "entries": selectors.entries_of(one),
+        "doings": selectors.entries_of(one),
         "addenda": selectors.addenda_of(one),
         "pen_form": PenForm(),
         "language": next((one.language for one in found.pupil.guardians.all()), "nl"),
