@@ -13,6 +13,7 @@ from steiger.transitions.views import (
     parents,
     questions,
     steps,
+    turns,
 )
 
 app_name = "transitions"
@@ -21,11 +22,15 @@ app_name = "transitions"
 outside_regions = [
     path("place/<str:secret>/", questions.answer, name="capacity_answer"),
     path("document/<str:secret>/", parents.read, name="parents_document"),
+    path("document/<str:secret>/pdf/", parents.pdf, name="parents_pdf"),
     path("document/<str:secret>/answer/", parents.answer, name="parents_answer"),
 ]
 
 urlpatterns = [
     path("question/<int:bond>/", bonds.question, name="question"),
+    path("check/", turns.check, name="check"),
+    path("sent/", turns.sent, name="sent"),
+    path("sent/<int:pk>/pdf/", turns.sent_pdf, name="sent_pdf"),
     path("<str:case>/mother-school/", bonds.mother_school, name="mother_school"),
     path("<str:case>/mother-school/ask/", questions.ask, name="ask"),
     path("<str:case>/mother-school/remind/<int:ask>/", questions.remind, name="remind"),
@@ -57,6 +62,12 @@ urlpatterns = [
     path("<str:case>/document/link/", links.link, name="parents_link"),
     path("<str:case>/document/link/revoke/", links.revoke, name="revoke_link"),
     path("<str:case>/document/talk/", links.talk, name="talk"),
+    path("<str:case>/document/pen/", turns.hand_pen, name="hand_pen"),
+    path("<str:case>/document/complete/", turns.complete, name="complete"),
+    path("<str:case>/document/compare/<int:version>/<int:other>/", turns.compare, name="compare"),
+    path("<str:case>/document/addendum/", turns.addendum, name="addendum"),
+    path("<str:case>/document/<int:version>/addendum/<int:number>/", turns.addendum_pdf, name="addendum_pdf"),
+    path("<str:case>/document/<int:version>/appendix/<slug:language>/", turns.appendix, name="appendix"),
     path("<str:case>/document/sign/<str:party>/", documents.sign, name="sign"),
     path("<str:case>/document/<int:version>/pdf/", documents.pdf, name="pdf"),
 ]

@@ -14,12 +14,14 @@ from steiger.transitions.actions.bonds import (
 from steiger.transitions.actions.choices import record_choice
 from steiger.transitions.actions.departures import depart_abruptly, give_copy
 from steiger.transitions.actions.documents import (
+    complete_document,
     draft_document,
     new_version,
     record_inspection,
     renew_facts,
     sign_document,
     write_document,
+    write_restricted,
 )
 from steiger.transitions.actions.endings import end_way, return_to_newcomer_school
 from steiger.transitions.actions.move import complete_move, plan_move
@@ -31,6 +33,7 @@ from steiger.transitions.actions.parents_link import (
     revoke_parents_link,
     unlock_parents_link,
 )
+from steiger.transitions.actions.pen import hand_over_pen
 from steiger.transitions.actions.questions import (
     SchoolToAsk,
     answer_by_link,
@@ -40,6 +43,7 @@ from steiger.transitions.actions.questions import (
     remind_school,
     remind_schools,
 )
+from steiger.transitions.actions.sent import add_addendum
 from steiger.transitions.actions.steps import complete_step, complete_steps_by_fact, follow_policy, reopen_step
 from steiger.transitions.actions.views import record_talk
 
@@ -47,6 +51,7 @@ __all__ = [
     "NewParentsLink",
     "SchoolToAsk",
     "Unlocked",
+    "add_addendum",
     "agree_to_bond",
     "announce_to_mother_school",
     "answer_by_link",
@@ -57,6 +62,7 @@ __all__ = [
     "choose_mother_school",
     "close_bonds",
     "close_question",
+    "complete_document",
     "complete_move",
     "complete_step",
     "complete_steps_by_fact",
@@ -66,6 +72,7 @@ __all__ = [
     "follow_policy",
     "give_copy",
     "give_view",
+    "hand_over_pen",
     "hold_appointment",
     "make_appointment",
     "make_parents_link",
@@ -84,4 +91,5 @@ __all__ = [
     "unlock_parents_link",
     "withdraw_bond",
     "write_document",
+    "write_restricted",
 ]

@@ -6,7 +6,16 @@ from steiger.transitions.forms.appointments import AppointmentForm, CancelForm, 
 from steiger.transitions.forms.bonds import AskForm, WithdrawForm
 from steiger.transitions.forms.choices import ChoiceForm
 from steiger.transitions.forms.departures import CopyForm, DepartureForm
-from steiger.transitions.forms.documents import NOT_IN_DOCUMENT, DocumentForm, InspectionForm, SignForm
+from steiger.transitions.forms.documents import (
+    NOT_IN_DOCUMENT,
+    AddendumForm,
+    ChecksumForm,
+    CompleteForm,
+    DocumentForm,
+    InspectionForm,
+    PenForm,
+    SignForm,
+)
 from steiger.transitions.forms.endings import EndingForm, ReturnForm
 from steiger.transitions.forms.move import MovedForm, MoveForm, PlanReasonForm
 from steiger.transitions.forms.parents_link import DoorForm, LinkForm, TalkForm, ViewForm
@@ -15,11 +24,14 @@ from steiger.transitions.forms.steps import StepForm
 
 __all__ = [
     "NOT_IN_DOCUMENT",
+    "AddendumForm",
     "AppointmentForm",
     "AskForm",
     "AskSchoolsForm",
     "CancelForm",
+    "ChecksumForm",
     "ChoiceForm",
+    "CompleteForm",
     "CopyForm",
     "DepartureForm",
     "DocumentForm",
@@ -30,6 +42,7 @@ __all__ = [
     "MoveForm",
     "MovedForm",
     "OutcomeForm",
+    "PenForm",
     "PlaceAnswerForm",
     "PlanReasonForm",
     "ReturnForm",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from steiger.transitions.selectors.addenda import addenda_of, addendum_of
+from steiger.transitions.selectors.appendix import appendix_pdf
 from steiger.transitions.selectors.appointments import AppointmentLine, appointment_for, appointment_lines
 from steiger.transitions.selectors.bonds import Question, bond, chosen_bond, closed_question, question_for
 from steiger.transitions.selectors.departures import departure_draft, departure_for
@@ -10,6 +12,7 @@ from steiger.transitions.selectors.documents import (
     current_document,
     document_for,
     document_page,
+    frozen_with,
     required_signatures,
     talk_of,
 )
@@ -34,6 +37,7 @@ from steiger.transitions.selectors.parents_link import (
     said_in,
     words_of_parents,
 )
+from steiger.transitions.selectors.pen import compared, entries_of, restricted_words
 from steiger.transitions.selectors.preview import PlannedStep, Preview, plans_of, preview_plan
 from steiger.transitions.selectors.questions import (
     OpenQuestion,
@@ -43,6 +47,7 @@ from steiger.transitions.selectors.questions import (
     question_behind,
     side_by_side,
 )
+from steiger.transitions.selectors.sent import sent_copies, sent_copy
 from steiger.transitions.selectors.steps import Fact, facts_of, step_for, steps_of
 
 __all__ = [
@@ -57,7 +62,10 @@ __all__ = [
     "Reading",
     "SideBySide",
     "access_of",
+    "addenda_of",
+    "addendum_of",
     "all_bond_lines",
+    "appendix_pdf",
     "appointment_for",
     "appointment_lines",
     "ask_for",
@@ -65,6 +73,7 @@ __all__ = [
     "capacity_question",
     "chosen_bond",
     "closed_question",
+    "compared",
     "current_document",
     "departure_draft",
     "departure_for",
@@ -74,8 +83,10 @@ __all__ = [
     "due_for",
     "ending_choices",
     "ending_of",
+    "entries_of",
     "facts_of",
     "file_part",
+    "frozen_with",
     "groups_to_return_to",
     "languages_of_parents",
     "offers",
@@ -88,8 +99,11 @@ __all__ = [
     "reading_of",
     "region_of_access",
     "required_signatures",
+    "restricted_words",
     "running_link",
     "said_in",
+    "sent_copies",
+    "sent_copy",
     "side_by_side",
     "step_for",
     "step_lines",
