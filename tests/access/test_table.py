@@ -35,6 +35,7 @@ EXPECTED = {
     Permission.PLACES_SEE: "Rocc-cc---",
     Permission.PLACE_OFFER: "Ro--------",
     Permission.GROUPS_MANAGE: "Ro-------R",
+    Permission.ENROLMENT_RECORD: "Ro-o------",
     Permission.INTAKE_RECORD: "Ro--------",
     Permission.LEVELS_RECORD: "Roo-------",
     Permission.STAY_WRITE: "Ro--------",
@@ -93,6 +94,11 @@ EXPECTED = {
     Permission.PEOPLE_SEE: "Ro-o----RR",
     Permission.PEOPLE_MANAGE: "Ro-o-----R",
     Permission.LOOKS_SEE: "--------R-",
+    Permission.RETENTION_RELEASE: "R-------R-",
+    Permission.REQUEST_SEE: "Ro-o----R-",
+    Permission.REQUEST_RECORD: "Ro-o------",
+    Permission.REQUEST_ANSWER: "Ro--------",
+    Permission.COPY_MAKE: "Ro--------",
 }
 LETTER = {"R": Reach.REGION, "o": Reach.OWN, "c": Reach.COUNTS, "-": Reach.NONE}
 CELLS = [(p, role, LETTER[row[column]]) for p, row in EXPECTED.items() for column, role in enumerate(ROLES)]

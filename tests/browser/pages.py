@@ -22,6 +22,8 @@ DIFFERS_BY_ROLE = {
     "newcomers:instruments": {"Dirk", "Amina"},
     "pupils:notes": {"Dirk", "Amina"},
     "newcomers:desk": {"Dirk", "Amina", "Bram", "Esra"},
+    "newcomers:ahead": {"Dirk", "Bram"},
+    "newcomers:enrolment": {"Dirk", "Amina", "Bram"},
     "transitions:document": {"Dirk", "Amina", "Bram", "Teun"},
     "agreements:bodies": {"Dirk", "Esra", "Tom"},
     "agreements:body": {"Dirk", "Esra"},

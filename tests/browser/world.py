@@ -23,6 +23,7 @@ from steiger.core.scope import region_scope
 from steiger.newcomers import actions as newcomers
 from steiger.newcomers.actions import IntakeInput, LevelInput
 from steiger.newcomers.enums import Urgency
+from steiger.newcomers.models import Placement
 from steiger.organisations.actions import add_free_day
 from steiger.organisations.models import Region
 from steiger.people.actions import Share, hand_over, invite
@@ -79,6 +80,7 @@ def make_world() -> World:
             _settled, _preparing, _chosen, _discussed, _with_intake, _offered, _waiting, _referred,
         )  # fmt: skip
         told = [story(everybody, places) for story in stories]
+        _with_a_fixed_day(told)
         cases = {journey.pupil.call_name: journey.case_number for journey in told}
         add_free_day(by=everybody["Ad"], school=None, name="Studiedag", **_day_off())
         invited = invite(by=everybody["Ad"], email="nieuw@example.org", name="Nina", role=Role.TRAINER)
@@ -106,6 +108,7 @@ def make_world() -> World:
                 "case": list(cases.values()),
                 "bond": _texts(MotherSchoolBond.objects.values_list("pk", flat=True)),
                 "group_id": [str(places.group.pk)],
+                "notice_id": ["1"],
                 "handover_id": [str(handed)],
                 "membership_id": _texts(Membership.objects.order_by("pk").values_list("pk", flat=True)),
                 # of a visit, of a version of the policy, of a board
@@ -185,6 +188,15 @@ def _consulted(region: Region, asked: Journey, advised: Journey, coming: Journey
     consultation.call(body, who["Dirk"])
     consultation.bring(coming, who["Dirk"])
     conclude_case(case=case, outcome=Outcome.SUPPORT, advice="Twee uur per week hulp in de klas.", by=who["Bram"])
+
+
+def _with_a_fixed_day(told: list[Journey]) -> None:
+    """One child is at its mother school on two days a week, and one placement is still being observed."""
+    MotherSchoolBond.objects.filter(journey__in=told, announced_on__isnull=False, moved_on__isnull=True).update(
+        weekdays=[2, 4]
+    )
+    running = Placement.objects.filter(journey__in=told, placed_on__isnull=False, ended_on__isnull=True)
+    running.update(provisional_until_on=_ago(-10))
 
 
 def _texts(numbers: Iterable[int]) -> list[str]:

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from steiger.access.doors import by_link
 from steiger.access.enums import Permission, Reach
 from steiger.access.gate import MemberRequest, requires, signed_in
-from steiger.audit import selectors as audit
 from steiger.audit.actions import record_look
 from steiger.audit.enums import Looked
 from steiger.core import clock
@@ -114,14 +113,6 @@ def search(request: MemberRequest) -> HttpResponse:
     text = request.GET.get("q", "")
     context = {"text": text, "found": selectors.found(request.member, text)}
     return render_page(request, "desk/search.html", context, partial="results")
-
-
-@requires(Permission.LOOKS_SEE, at_least=Reach.REGION)
-def looks(request: MemberRequest) -> HttpResponse:
-    """Who opened which child's file, for the privacy officer. By case number: no name of a child stands here."""
-    case, text = request.GET.get("case", "").strip().upper(), request.GET.get("q", "").strip()
-    page = paginate(request, audit.looks(request.member, case_number=case, text=text))
-    return render_page(request, "desk/looks.html", {"page": page, "case": case, "text": text}, partial="rows")
 
 
 @requires(Permission.TODAY_SEE)

@@ -18,15 +18,18 @@ from steiger.newcomers.actions.instruments import (
     take_standard_instruments,
 )
 from steiger.newcomers.actions.intake import IntakeInput, record_intake, write_section
+from steiger.newcomers.actions.lessons import end_lessons, teach_meanwhile
 from steiger.newcomers.actions.levels import LevelInput, record_assessment, record_levels
+from steiger.newcomers.actions.notices import do_notice, note_beginning, note_end
+from steiger.newcomers.actions.observation import confirm_placement, end_after_observation, extend_observation
 from steiger.newcomers.actions.placements import (
     close_stay,
     end_placement,
     offer_place,
     start_placement,
-    withdraw_offer,
 )
 from steiger.newcomers.actions.referrals import decline_referral, put_on_waiting_list, refer_pupil
+from steiger.newcomers.actions.reservations import expire_reservations, hold_longer, withdraw_offer
 from steiger.newcomers.actions.routes import (
     RouteInput,
     choose_route,
@@ -36,6 +39,7 @@ from steiger.newcomers.actions.routes import (
     take_standard_profiles,
 )
 from steiger.newcomers.actions.stay import TalkInput, ask_extension, decide_extension, record_talk
+from steiger.newcomers.actions.ways import choose_fixed_days, enrol_child
 
 __all__ = [
     "ConsentInput",
@@ -50,13 +54,24 @@ __all__ = [
     "change_goal",
     "change_group",
     "change_instrument",
+    "choose_fixed_days",
     "choose_route",
     "close_goal",
     "close_group",
     "close_stay",
+    "confirm_placement",
     "decide_extension",
     "decline_referral",
+    "do_notice",
+    "end_after_observation",
+    "end_lessons",
     "end_placement",
+    "enrol_child",
+    "expire_reservations",
+    "extend_observation",
+    "hold_longer",
+    "note_beginning",
+    "note_end",
     "offer_place",
     "open_group",
     "put_on_waiting_list",
@@ -76,6 +91,7 @@ __all__ = [
     "start_placement",
     "take_standard_instruments",
     "take_standard_profiles",
+    "teach_meanwhile",
     "withdraw_consent",
     "withdraw_offer",
     "write_section",

@@ -1,6 +1,7 @@
 """Pages: referring, the desk, the stay, the groups."""
 
-from steiger.newcomers.views.desk import desk, mine
+from steiger.newcomers.views.desk import ahead, desk, mine
+from steiger.newcomers.views.enrolment import days, do_notice, end_lessons, enrol, enrolment, fixed_days, lessons
 from steiger.newcomers.views.evaluations import (
     add_goal,
     add_talk,
@@ -20,7 +21,8 @@ from steiger.newcomers.views.instruments import (
     take_standard_instruments,
 )
 from steiger.newcomers.views.intake import consents, intake, intake_section, withdraw_consent
-from steiger.newcomers.views.referrals import card, decline, offer, refer, referral, referred, wait, withdraw
+from steiger.newcomers.views.observation import observation
+from steiger.newcomers.views.referrals import card, decline, hold, offer, refer, referral, referred, wait, withdraw
 from steiger.newcomers.views.routes import (
     add_profile,
     change_profile,
@@ -39,6 +41,7 @@ __all__ = [
     "add_instrument",
     "add_profile",
     "add_talk",
+    "ahead",
     "ask_extension",
     "card",
     "change_goal",
@@ -48,16 +51,25 @@ __all__ = [
     "choose_route",
     "close_group",
     "consents",
+    "days",
     "decide_extension",
     "decline",
     "desk",
+    "do_notice",
+    "end_lessons",
+    "enrol",
+    "enrolment",
     "evaluate",
+    "fixed_days",
     "groups",
+    "hold",
     "instruments",
     "intake",
     "intake_section",
+    "lessons",
     "levels",
     "mine",
+    "observation",
     "offer",
     "picture",
     "profiles",

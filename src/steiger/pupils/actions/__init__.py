@@ -1,6 +1,7 @@
 """What happens to a child's facts, its way, and who stands around it."""
 
-from steiger.pupils.actions.bonds import enrol, save_bond
+from steiger.pupils.actions.bonds import save_bond
+from steiger.pupils.actions.enrolments import end_enrolment, enrol
 from steiger.pupils.actions.involvements import end_involvement, involve
 from steiger.pupils.actions.journeys import (
     MILESTONES,
@@ -27,6 +28,7 @@ __all__ = [
     "PupilInput",
     "change_pupil",
     "close_file",
+    "end_enrolment",
     "end_involvement",
     "end_journey",
     "enrol",
