@@ -26,8 +26,8 @@ from steiger.core.errors import DomainError
 from steiger.core.links import in_region
 from steiger.messaging.enums import Kind, Way
 from steiger.messaging.models import Letter, Notice, Preference
-from steiger.messaging.rules import TRIES, WARNED_AT, kinds_for, warning_due, way_to_tell, ways_for
-from steiger.messaging.selectors import letters_to_forget, notices_to_forget, unsure_letters, ways_of
+from steiger.messaging.rules import KEPT_FOR, TRIES, WARNED_AT, kinds_for, warning_due, way_to_tell, ways_for
+from steiger.messaging.selectors import unsure_letters, ways_of
 from steiger.people.models import Invitation, User
 from steiger.people.selectors import ending_until, stand_ins_of, without_second_factor
 
@@ -296,10 +296,7 @@ def settle_unsure() -> int:
 
 def forget_old_letters() -> int:
     """Mails and messages of a season ago: nobody needs them, and they say who dealt with which case."""
-    now = clock.now()
-    gone, _kinds = notices_to_forget(now).delete()
-    letters, _kinds = letters_to_forget(now).delete()
-    return gone + letters
+    return forget_letters(before=clock.now() - KEPT_FOR)
 
 
 def send_invitation(*, invitation: Invitation, path: str) -> Letter | None:

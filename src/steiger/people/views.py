@@ -11,6 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
 
 from steiger.access.enums import Permission, Reach
 from steiger.access.gate import MemberRequest, public, requires, signed_in
@@ -246,29 +247,29 @@ def _leave(request: MemberRequest, absent_id: int, held: Membership | None) -> H
     return render(request, "people/leave.html", context)
 
 
+@require_POST
 @requires(Permission.TODAY_SEE)
 def stand_in(request: MemberRequest, delegation_id: int) -> HttpResponse:
     """From here on one works on behalf of a colleague."""
-    if request.method == "POST":
-        user = cast("User", request.user)
-        found = actions.start_standing_in(by=user, region_id=request.member.region_id, delegation_id=delegation_id)
-        request.session[selectors.ON_BEHALF] = {"region": request.member.region_id, "delegation": found.pk}
+    user = cast("User", request.user)
+    found = actions.start_standing_in(by=user, region_id=request.member.region_id, delegation_id=delegation_id)
+    request.session[selectors.ON_BEHALF] = {"region": request.member.region_id, "delegation": found.pk}
     return redirect("desk:today", region=request.region.slug)
 
 
+@require_POST
 @requires(Permission.TODAY_SEE)
 def step_back(request: MemberRequest) -> HttpResponse:
     """Back to one's own work."""
-    if request.method == "POST":
-        request.session.pop(selectors.ON_BEHALF, None)
+    request.session.pop(selectors.ON_BEHALF, None)
     return redirect("desk:today", region=request.region.slug)
 
 
+@require_POST
 @requires(Permission.TODAY_SEE)
 def withdraw(request: MemberRequest, delegation_id: int) -> HttpResponse:
-    if request.method == "POST":
-        actions.withdraw_delegation(by=request.member, delegation_id=delegation_id)
-        messages.success(request, _("Nobody stands in here any more."))
+    actions.withdraw_delegation(by=request.member, delegation_id=delegation_id)
+    messages.success(request, _("Nobody stands in here any more."))
     return redirect("people:leave", region=request.region.slug)
 
 
@@ -287,6 +288,7 @@ def second_factor(request: MemberRequest) -> HttpResponse:
     return render(request, "people/second_factor.html", {"form": form})
 
 
+@require_POST
 @signed_in
 @never_cache
 def stay(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - that it was asked is enough
