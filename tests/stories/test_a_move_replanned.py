@@ -31,7 +31,7 @@ from tests.transitions.factories import make_placed
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 TODAY = date(2026, 9, 7)
-TOO_SOON, SECOND, THIRD = date(2026, 9, 28), date(2026, 12, 14), date(2026, 12, 23)
+TOO_SOON, SECOND, THIRD = date(2026, 9, 28), date(2026, 12, 14), date(2026, 12, 25)
 TRIAL_DAY, GONE = date(2026, 12, 11), date(2026, 11, 2)
 
 
