@@ -91,7 +91,10 @@ def make_world() -> World:
         approached = run_a_campaign(everybody, places)
         decided, proposed = _decided(everybody["Dirk"])
         handed = _handed_over(region, told[-2], everybody)
-        moving = move_on(everybody, places, at_school=told[4], chosen=told[2], gone=told[-1])
+        told_of = {journey.pupil.call_name: journey for journey in told}
+        moving = move_on(
+            everybody, places, at_school=told_of["Ibrahim"], chosen=told_of["Karim"], gone=told_of["Samir"]
+        )
         met = a_world_of_meetings(everybody)
         _consulted(region, *told[1:4], everybody)
         planned = make_strategies(everybody, timezone.localdate())
