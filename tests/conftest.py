@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from time import time
 
 import pytest
 from django.apps import apps
@@ -17,6 +18,7 @@ from steiger.core.messages import compile_messages
 from steiger.core.scope import enter_region, region_scope
 from steiger.core.security import secure_after_migrate
 from steiger.organisations.models import Region
+from steiger.people.middleware import SEEN
 from steiger.people.models import User
 from tests import factories
 from tests.factories import Places
@@ -153,6 +155,9 @@ def client_for(region: Region) -> Callable[[Member], Client]:
         client.force_login(
             User.objects.get(pk=member.user_id), backend="allauth.account.auth_backends.AuthenticationBackend"
         )
+        session = client.session  # not the first page, which writes down when somebody was last seen
+        session[SEEN] = int(time())
+        session.save()
         return client
 
     return sign_in

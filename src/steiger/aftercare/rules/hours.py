@@ -56,7 +56,7 @@ def there(steps: Steps, months: Iterable[date], calendar: SchoolCalendar) -> Mon
     for month in months:
         end = _next(month)
         total = NOTHING
-        for (start, hours), following in zip(steps, [*(step[0] for step in steps[1:]), end], strict=True):
+        for (start, hours), following in zip(steps, [*(step[0] for step in steps[1:]), end], strict=False):
             first, last = max(start, month), min(following, end)
             if first < last:
                 total += hours * calendar.school_weeks_between(first, last)
