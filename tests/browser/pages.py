@@ -47,6 +47,7 @@ DIFFERS_BY_ROLE = {
     "training:cohort": {"Dirk", "Rita"},
     "training:enrolment": {"Dirk", "Bram", "Teun"},
     "training:work": {"Dirk", "Teun"},
+    "training:suggestion": {"Bram", "Carla"},
     "training:coaching": {"Dirk", "Teun"},
 }
 DIFFERS_BY_CASE = {
