@@ -83,7 +83,7 @@ def test_the_portfolio_costs_as_many_queries_for_three_as_for_one(
     held(dirk, teun)
     held(dirk, teun, days_ago=400)
 
-    assert _queries(client, f"{BASE}mine/") == one <= 10
+    assert _queries(client, f"{BASE}mine/") == one <= 11
 
 
 def test_planning_keeps_what_was_typed_when_something_is_wrong(dirk: Member, client_for: SignIn) -> None:
