@@ -33,6 +33,18 @@ def pytest_configure(config: pytest.Config) -> None:
         compile_messages()
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest tests begin early, half the tests in a browser apart: a process that has one left ends alone."""
+    long = [item for item in items if "is_open_to_everybody[" in item.name]
+    rest = [item for item in items if item not in long]
+    browser = [place for place, item in enumerate(rest) if item.get_closest_marker("browser")]
+    if long and browser:
+        for number, item in reversed(list(enumerate(long))):
+            rest.insert(browser[len(browser) * number // len(long)], item)
+        items[:] = rest
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, django_db_blocker: pytest.FixtureRequest

@@ -118,3 +118,8 @@ def test_the_way_from_a_visit_to_the_answer_of_the_school(
         f"{root}suggestions/{advised.pk}/not-now/", {"reason": "Volgend jaar."}, follow=True
     )
     assert "Volgend jaar." in refused.content.decode()
+
+
+def test_only_a_regular_school_of_the_region_is_advised(carla: Member, places: Places) -> None:
+    with pytest.raises(DomainError, match="school of this region"):
+        suggest_training(by=carla, school_id=places.newcomer_school.pk, why=WHY)

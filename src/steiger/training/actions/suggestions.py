@@ -22,6 +22,7 @@ from steiger.people.selectors import people_in_role
 from steiger.training.enums import SuggestionState
 from steiger.training.models import Suggestion
 from steiger.training.rules.access import may_answer_suggestion
+from steiger.training.selectors.suggestions import schools_to_advise
 
 
 @transaction.atomic
@@ -30,6 +31,8 @@ def suggest_training(*, by: Member, school_id: int, why: str) -> Suggestion:
     require(by, Permission.TRAINING_COACH)
     if not why.strip():
         raise DomainError(_("Write down why the training would help this school."), field="why")
+    if not schools_to_advise(by).filter(pk=school_id).exists():
+        raise DomainError(_("Choose a school of this region."), field="school")
     open_ones = Suggestion.objects.select_for_update(of=("self",)).filter(school_id=school_id)
     if open_ones.filter(state=SuggestionState.OPEN).exists():
         raise DomainError(_("This school has such an advice already, and has not answered yet."), field="school")
@@ -78,6 +81,7 @@ def answer_by_enrolling(*, by: Member, school_id: int) -> None:
     for suggestion in found.select_related("made_by"):
         suggestion.enrolled_on, suggestion.answered_by_id = clock.today(), by.user_id
         suggestion.save(update_fields=["enrolled_on", "answered_by"])
+        record(by=by, kind="take_up_suggestion", subject=f"suggestion {suggestion.pk}")
         _tell(
             suggestion,
             by,
