@@ -124,7 +124,7 @@ def sign_in(visit: Visit, somebody: Person) -> None:
 
 def see(page: Page, text: str, *, within: str = "main") -> None:
     """This text is on the page, or on the page that is coming: a click returns before the next page is there."""
-    expect(page.locator(within)).to_contain_text(text, use_inner_text=True)
+    expect(page.locator(within).first).to_contain_text(text, use_inner_text=True)
 
 
 def say_yes(page: Page) -> None:

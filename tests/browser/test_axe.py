@@ -3,6 +3,7 @@ fails, one title, nothing that must be scrolled sideways."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -49,8 +50,11 @@ def world(transactional_db: None) -> World:
 
 
 @pytest.fixture
-def pages(world: World) -> list[Shown]:
-    return every_page(world)
+def pages(world: World, caplog: pytest.LogCaptureFixture) -> list[Shown]:
+    with caplog.at_level(
+        logging.CRITICAL, "django.request"
+    ):  # refusals are answers here; writing them is slow
+        return every_page(world)
 
 
 @pytest.mark.parametrize("share", range(SHARES))
