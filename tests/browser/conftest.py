@@ -14,7 +14,7 @@ import pytest
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponseBase
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from steiger.people.models import User
@@ -22,6 +22,7 @@ from tools.browser import find, launch_arguments
 
 DESKTOP = {"width": 1280, "height": 900}
 PASSWORD = "secret"
+expect.set_options(timeout=15_000)
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,11 @@ def sign_in(visit: Visit, somebody: Person) -> None:
     page.fill("[name=password]", PASSWORD)
     page.press("[name=password]", "Enter")
     page.wait_for_url(lambda url: "/accounts/" not in url)
+
+
+def see(page: Page, text: str, *, within: str = "main") -> None:
+    """This text is on the page, or on the page that is coming: a click returns before the next page is there."""
+    expect(page.locator(within).first).to_contain_text(text, use_inner_text=True)
 
 
 def say_yes(page: Page) -> None:
