@@ -51,9 +51,7 @@ def world(transactional_db: None) -> World:
 
 @pytest.fixture
 def pages(world: World, caplog: pytest.LogCaptureFixture) -> list[Shown]:
-    with caplog.at_level(
-        logging.CRITICAL, "django.request"
-    ):  # refusals are answers here; writing them is slow
+    with caplog.at_level(logging.CRITICAL, "django.request"):  # refusals are answers here; writing them is slow
         return every_page(world)
 
 

@@ -8,9 +8,11 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
+from steiger.access.enums import Role
 from steiger.access.member import Member
 from steiger.core import clock
 from steiger.core.errors import DomainError, NotAllowedError
+from steiger.core.scope import region_scope
 from steiger.organisations.models import Region
 from steiger.training.actions import refuse_suggestion, suggest_training
 from steiger.training.models import Cohort, Suggestion
@@ -22,6 +24,8 @@ from steiger.training.selectors.suggestions import (
     suggestion_page,
     suggestions_for_school,
 )
+from tests import factories
+from tests.crowd import at_once
 from tests.factories import Places
 from tests.training.conftest import TODAY
 from tests.training.factories import a_teacher, proposed
@@ -123,3 +127,20 @@ def test_the_way_from_a_visit_to_the_answer_of_the_school(
 def test_only_a_regular_school_of_the_region_is_advised(carla: Member, places: Places) -> None:
     with pytest.raises(DomainError, match="school of this region"):
         suggest_training(by=carla, school_id=places.newcomer_school.pk, why=WHY)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_six_at_the_same_moment_one_advises_and_five_are_told_so() -> None:
+    region = factories.make_region("po2601", "Utrecht", "PO2601")
+    with region_scope(region.pk):
+        places = factories.make_places(region)
+        carla = factories.make_member(region, "Carla", Role.SPECIALIST)
+
+    def advise() -> Suggestion:
+        return suggest_training(by=carla, school_id=places.mother_school.pk, why=WHY)
+
+    refused = at_once(region, [advise] * 6)
+
+    assert [error.field for error in refused] == ["school"] * 5
+    with region_scope(region.pk):
+        assert Suggestion.objects.count() == 1

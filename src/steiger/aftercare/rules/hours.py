@@ -40,7 +40,7 @@ def spread(hours: Decimal, from_on: date, until_on: date, calendar: SchoolCalend
     ends = [min(_next(month), until_on + timedelta(days=1)) for month in months]
     days = calendar.school_days_between(from_on, ends[-1])
     if not days:
-        return {months[0]: hours}
+        return {**dict.fromkeys(months, NOTHING), months[0]: hours}
     # Rounded as they add up, so that nothing gets lost in rounding.
     until_now = [_share(hours, calendar.school_days_between(from_on, end), days) for end in ends]
     return {month: now - before for month, now, before in zip(months, until_now, [NOTHING, *until_now], strict=False)}

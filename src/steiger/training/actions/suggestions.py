@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -34,11 +34,20 @@ def suggest_training(*, by: Member, school_id: int, why: str) -> Suggestion:
     if not schools_to_advise(by).filter(pk=school_id).exists():
         raise DomainError(_("Choose a school of this region."), field="school")
     open_ones = Suggestion.objects.select_for_update(of=("self",)).filter(school_id=school_id)
+    had = DomainError(_("This school has such an advice already, and has not answered yet."), field="school")
     if open_ones.filter(state=SuggestionState.OPEN).exists():
-        raise DomainError(_("This school has such an advice already, and has not answered yet."), field="school")
-    suggestion = Suggestion.objects.create(
-        region_id=by.region_id, school_id=school_id, why=why.strip(), made_on=clock.today(), made_by_id=by.user_id
-    )
+        raise had
+    try:
+        with transaction.atomic():
+            suggestion = Suggestion.objects.create(
+                region_id=by.region_id,
+                school_id=school_id,
+                why=why.strip(),
+                made_on=clock.today(),
+                made_by_id=by.user_id,
+            )
+    except IntegrityError as error:  # two at the same moment: the database keeps one
+        raise had from error
     _tell(
         suggestion,
         by,
