@@ -162,6 +162,7 @@ def test_what_waits_is_gone_after_signing_out_and_a_week(line: Line, page: Page)
     expect(page.locator("#ask-question")).to_contain_text("has not been sent yet")
     with page.expect_event("requestfailed", lambda request: "logout" in request.url):
         page.locator("dialog [data-ask-yes]").click()
+    page.wait_for_url("chrome-error://**")
     line.start()
     page.goto(f"{line.url}/accounts/login/")
 

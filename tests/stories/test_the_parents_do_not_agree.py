@@ -86,7 +86,7 @@ def the_mentor_makes_a_link(amina: Visit, case: str) -> tuple[str, str]:
     page = amina.go(f"/po2601/move/{case}/document/")
     page.get_by_role("link", name="Link for the parents").click()
     page.fill("[name=given_to]", "Rima Haddad")
-    page.select_option("[name=language]", "ar")
+    page.select_option("select[name=language]", "ar")
     page.fill("[name=mail_to]", "")
     page.get_by_role("button", name="Make the link").click()
     address = page.locator(".secret code").inner_text()

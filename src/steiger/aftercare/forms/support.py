@@ -33,6 +33,8 @@ class _Giver(forms.Form):
     )
 
     def __init__(self, *args: Any, people: Iterable[Any], may_promise_over: bool, **kwargs: Any) -> None:
+        # A page can hold two of these forms.
+        kwargs.setdefault("auto_id", f"{type(self).__name__.lower()}_%s")
         super().__init__(*args, **kwargs)
         self.fields["owner"].choices = [("", _("Nobody yet")), *((one.pk, one.name) for one in people)]  # type: ignore[attr-defined]
         if not may_promise_over:
