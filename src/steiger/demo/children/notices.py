@@ -15,19 +15,22 @@ from steiger.newcomers.rules import SCHOOL_WEEK
 from steiger.pupils.models import Journey
 
 DAYS_OF_OBSERVATION = 26
+# What was left is noticed when the school looks through its list.
+DAYS_UNTIL_SEEN = 21
 
 
 def see_to_notices_later(child: Child, journey: Journey, *people: Member) -> None:
     """A few days after an enrolment. Chosen without a throw of the dice: other stories stay as they are."""
     day = clock.today() + timedelta(days=2 + journey.pupil.birth_on.day % 4)
     for by in people:
-        child.later(day, partial(_see_to_notices, journey, by))
+        child.later(day, partial(_see_to_notices, journey, by, is_late=False))
+        child.later(day + timedelta(days=DAYS_UNTIL_SEEN), partial(_see_to_notices, journey, by, is_late=True))
 
 
-def _see_to_notices(journey: Journey, by: Member) -> None:
+def _see_to_notices(journey: Journey, by: Member, *, is_late: bool) -> None:
     own = by.organisations(Permission.ENROLMENT_RECORD)
     for notice in LegalNotice.objects.filter(journey=journey, school_id__in=own, done_on=None):
-        if (journey.pupil.birth_on.day + notice.due_on.day) % 23:
+        if is_late or (journey.pupil.birth_on.day + notice.due_on.day) % 23:
             newcomers.do_notice(notice=notice, by=by)
 
 
