@@ -9,13 +9,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bench import film, imports, pages, search
+from bench import doubles, film, imports, pages, search
 
 PARTS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "imports": imports.measure,
     "pages": pages.measure,
     "film": film.measure,
     "search": search.measure,
+    "doubles": doubles.measure,
 }
 
 
