@@ -9,6 +9,7 @@ urlpatterns = [
     path("desk/", views.desk, name="desk"),
     path("mine/", views.mine, name="mine"),
     path("refer/", views.refer, name="refer"),
+    path("compare/<int:pk>/", views.compare, name="compare"),
     # /newcomers/referral/<case>/...
     path("referral/<str:case>/", views.referral, name="referral"),
     path("referral/<str:case>/next/", views.referred, name="referred"),

@@ -10,6 +10,9 @@ from steiger.core.languages import language_choices
 from steiger.pupils.actions import PupilInput
 from steiger.pupils.enums import LeavingReason
 
+# These follow from an answer to the referral.
+NOT_CHOSEN = {LeavingReason.NOT_A_NEWCOMER, LeavingReason.DOUBLE}
+
 
 class PupilForm(forms.Form):
     """The facts about a child, to correct them."""
@@ -52,7 +55,9 @@ class LeaveForm(forms.Form):
     left_on = DateField(label=_("Last day"))
     reason = forms.ChoiceField(
         label=_("Why does the journey end?"),
-        choices=[(r.value, r.label) for r in LeavingReason if r not in {LeavingReason.NOT_A_NEWCOMER}],
+        choices=[
+            (r.value, r.label) for r in LeavingReason if r not in {LeavingReason.NOT_A_NEWCOMER, LeavingReason.DOUBLE}
+        ],
         widget=forms.RadioSelect,
     )
 

@@ -9,9 +9,11 @@ from steiger.newcomers.rules.places import (
     running_placements,
 )
 from steiger.newcomers.rules.referrals import (
+    followed_by,
     may_answer,
     may_refer_for,
     referrals_visible_to,
+    sees_referral,
     shows_facts,
 )
 from steiger.newcomers.rules.stay import (
@@ -24,6 +26,7 @@ from steiger.newcomers.rules.stay import (
 __all__ = [
     "FIRST_DAY_WEEKS_AHEAD",
     "first_day_verdict",
+    "followed_by",
     "is_group_open",
     "is_own_school",
     "may_answer",
@@ -34,6 +37,7 @@ __all__ = [
     "may_refer_for",
     "referrals_visible_to",
     "running_placements",
+    "sees_referral",
     "shows_facts",
     "whole_years",
 ]

@@ -1,6 +1,7 @@
 """What is asked of this room."""
 
 from steiger.newcomers.selectors.card import card_language, card_languages, referral_card
+from steiger.newcomers.selectors.doubles import KnownChild, Pair, known_children, pair, pairs_with
 from steiger.newcomers.selectors.due import due_for
 from steiger.newcomers.selectors.file import FilePart, file_part, offers
 from steiger.newcomers.selectors.levels import (
@@ -44,7 +45,9 @@ __all__ = [
     "DomainSeries",
     "FilePart",
     "GroupPlaces",
+    "KnownChild",
     "Levels",
+    "Pair",
     "Point",
     "SchoolPlaces",
     "Status",
@@ -59,10 +62,13 @@ __all__ = [
     "group_choices",
     "group_for",
     "intake_of",
+    "known_children",
     "levels_of",
     "may_overbook",
     "mine",
     "offers",
+    "pair",
+    "pairs_with",
     "placements_of",
     "places_for",
     "planned_until",

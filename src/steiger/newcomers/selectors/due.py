@@ -10,7 +10,7 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from steiger.access.enums import Permission, Role
+from steiger.access.enums import Permission, Reach, Role
 from steiger.access.member import Member
 from steiger.cooperation.rules import amber_waiting_on, because
 from steiger.cooperation.selectors import Policies, policies
@@ -21,11 +21,12 @@ from steiger.newcomers.models import Assessment, Placement
 from steiger.newcomers.rules import running_placements
 from steiger.newcomers.selectors.referrals import answer_rule, referrals_to_answer, waiting_list
 from steiger.organisations.selectors import calendars_for, region_of
-from steiger.pupils.selectors import pupil_name
+from steiger.pupils.selectors import checks_to_judge, pupil_name
 
 LIMIT = 50
 WEEKS_AHEAD = 4
 DAYS_TO_INTAKE = 7
+DAYS_TO_COMPARE = 2
 
 
 def due_for(member: Member) -> list[DueItem]:
@@ -34,7 +35,7 @@ def due_for(member: Member) -> list[DueItem]:
         return []
     region = region_of(member).slug
     found = policies()
-    items = [*_answers(member, region, found), *_waiting(member, region, found)]
+    items = [*_answers(member, region, found), *_waiting(member, region, found), *_to_compare(member, region)]
     schools = member.organisations(Permission.INTAKE_RECORD, Role.NEWCOMER_STAFF)
     if schools:
         items += [*_beginnings(schools, region), *_levels(schools, region, found)]
@@ -59,6 +60,21 @@ def _answers(member: Member, region: str, found: Policies) -> Iterator[DueItem]:
             about=row.child,
             owner=row.owner or "",
             rule=answer_rule(found.by_id(row.policy_id)),
+        )
+
+
+def _to_compare(member: Member, region: str) -> Iterator[DueItem]:
+    """Two children who look like one: for the desk, before a second place is given away."""
+    if member.reach(Permission.REFERRAL_ANSWER) != Reach.REGION:
+        return
+    pairs = checks_to_judge().annotate(child=pupil_name("second__"))
+    for row in pairs.values_list("pk", "asked_on", "child", named=True)[:LIMIT]:
+        yield DueItem(
+            title=_("Compare two children who look like one"),
+            due_on=row.asked_on + timedelta(days=DAYS_TO_COMPARE),
+            url=in_region(region, "newcomers:compare", pk=row.pk),
+            button=_("Compare"),
+            about=row.child,
         )
 
 

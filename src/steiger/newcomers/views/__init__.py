@@ -2,7 +2,8 @@
 
 from steiger.newcomers.views.desk import desk, mine
 from steiger.newcomers.views.groups import add_group, change_group, close_group, groups
-from steiger.newcomers.views.referrals import card, decline, offer, refer, referral, referred, wait, withdraw
+from steiger.newcomers.views.refer import compare, refer
+from steiger.newcomers.views.referrals import card, decline, offer, referral, referred, wait, withdraw
 from steiger.newcomers.views.stay import intake, levels, start
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "card",
     "change_group",
     "close_group",
+    "compare",
     "decline",
     "desk",
     "groups",

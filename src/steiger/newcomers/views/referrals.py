@@ -17,33 +17,11 @@ from steiger.audit.enums import Looked
 from steiger.core.errors import DomainError, NotAllowedError
 from steiger.core.forms import show_refusal
 from steiger.newcomers import actions, rules, selectors
-from steiger.newcomers.forms import DeclineForm, OfferForm, ReferForm, WaitForm
+from steiger.newcomers.forms import DeclineForm, OfferForm, WaitForm
 from steiger.pupils.rules import sections_for
 
 if TYPE_CHECKING:
     from steiger.newcomers.models import Referral
-
-
-@requires(Permission.REFERRAL_MAKE)
-def refer(request: MemberRequest) -> HttpResponse:
-    form = ReferForm(request.POST or None, **selectors.refer_choices(request.member))
-    if request.method == "POST" and form.is_valid():
-        typed = form.cleaned_data
-        try:
-            made = actions.refer_pupil(
-                pupil=form.pupil(),
-                guardians=form.guardians(),
-                referring_school_id=typed["referring_school_id"],
-                preferred_facility_id=typed["preferred_facility_id"],
-                parents_informed_on=typed["parents_informed_on"],
-                note=typed["note"],
-                by=request.member,
-            )
-        except DomainError as refusal:
-            show_refusal(form, refusal)
-        else:
-            return redirect("newcomers:referred", region=request.region.slug, case=made.journey.case_number)
-    return render(request, "newcomers/refer.html", {"form": form})
 
 
 def _referral(request: MemberRequest, case: str) -> Referral:
@@ -109,6 +87,7 @@ def _page(request: MemberRequest, found: Referral, **bound: forms.Form) -> HttpR
         "may_open_file": bool(sections_for(request.member, journey)),
         "shows_facts": rules.shows_facts(found, may_answer=bool(may_answer)),
         "may_withdraw": bool(may_answer) and placement is not None and placement.placed_on is None,
+        "to_compare": selectors.pairs_with(request.member, journey),
         **_card_choice(found),
     }
     if may_answer and placement is None:

@@ -1,6 +1,8 @@
 """What happens to a child's facts, its way, and who stands around it."""
 
 from steiger.pupils.actions.bonds import enrol, save_bond
+from steiger.pupils.actions.doubles import ask_about_double, hold_referrals, judge_double
+from steiger.pupils.actions.families import link_siblings, part_siblings
 from steiger.pupils.actions.involvements import end_involvement, involve
 from steiger.pupils.actions.journeys import (
     MILESTONES,
@@ -18,15 +20,20 @@ __all__ = [
     "MILESTONES",
     "GuardianInput",
     "PupilInput",
+    "ask_about_double",
     "change_pupil",
     "close_file",
     "end_involvement",
     "end_journey",
     "enrol",
     "give_owner",
+    "hold_referrals",
     "involve",
+    "judge_double",
     "leave",
+    "link_siblings",
     "open_journey",
+    "part_siblings",
     "pass_on_journeys",
     "record_milestone",
     "save_bond",
