@@ -44,6 +44,8 @@ NEITHER = {
     "expertise.ActivityEnrolment.user": "who comes to an activity: nobody can come in somebody's place",
     "expertise.ExpertProfile.user": "what somebody told about themself: shown while they work here",
     "training.Enrolment.teacher": "who learns: nobody else can go on with it",
+    "messaging.Notice.reader": "who was told something",
+    "messaging.Preference.reader": "how somebody wants to hear: it goes with the person",
     "people.Handover.membership": "the role whose work has passed",
     "people.Handover.successor": "to whom it has passed; the rooms say whose it is now",
 }

@@ -107,6 +107,7 @@ def test_what_may_never_be_stored_has_no_column() -> None:
 # Tables of a region without history, and why.
 WITHOUT_HISTORY = {
     "Letter": "mail that is sent once; its own row is its record",
+    "Notice": "what somebody was told, once; its own row is its record",
     "Opening": "a count per day; history would keep the moment of each opening, and so the trace of a visitor",
 }
 

@@ -59,7 +59,7 @@ def test_send_letters_sends_once_and_wipes_the_words(region: Region) -> None:
 def test_send_letters_gives_the_same_letter_the_same_identity(region: Region) -> None:
     letter = _letter(region)
     send_letters(region_id=region.pk)
-    Letter.objects.filter(pk=letter.pk).update(sent_at=None)
+    Letter.objects.filter(pk=letter.pk).update(sent_at=None, handed_at=None)
     send_letters(region_id=region.pk)
 
     first, second = (message.extra_headers["Message-ID"] for message in mail.outbox)
@@ -106,6 +106,19 @@ def test_send_letters_gives_up_in_the_end_and_says_so(region: Region) -> None:
 
     assert send_letters(region_id=region.pk) == 0
     assert list(stranded_letters()) == [letter]
+
+
+def test_an_invitation_of_a_killed_worker_goes_again(region: Region) -> None:
+    """Unlike what is told under Today: an invitation works once, however often it comes."""
+    letter = _letter(region)
+    Letter.objects.filter(pk=letter.pk).update(handed_at=timezone.now() - timedelta(minutes=9))
+    send_waiting_letters(timestamp=0)
+    assert mail.outbox == []
+
+    Letter.objects.filter(pk=letter.pk).update(handed_at=timezone.now() - timedelta(minutes=11))
+    send_waiting_letters(timestamp=0)
+
+    assert [message.to for message in mail.outbox] == [["bram@example.org"]]
 
 
 def test_send_waiting_letters_visits_every_region(region: Region, other_region: Region) -> None:

@@ -119,7 +119,7 @@ def test_offers_follow_the_way(journey: Journey, places: Places, amina: Member, 
     assert urls(bram) == []
     bond = factories.announced(journey, places, by=amina)
     actions.plan_move(journey=journey, expected_on=factories.MOVE, by=amina)
-    assert urls(amina) == ["mother-school", "document", "move", "moved"]
+    assert urls(amina) == ["mother-school", "appointments", "document", "move", "moved"]
     assert urls(bram) == ["agree"]
     actions.agree_to_bond(bond=bond, by=bram)
     factories.inspected(journey, by=amina)

@@ -20,13 +20,14 @@ from steiger.organisations.models import LocalFreeDay, Region
 from steiger.organisations.selectors import calendar_for
 from steiger.pupils.models import Journey
 from steiger.transitions import actions, events, selectors
+from steiger.transitions.enums import PlanReason
 from steiger.transitions.models import Step
 from tests.factories import Places, make_member, make_places, make_region
 from tests.transitions import factories
 
 
 def plan(journey: Journey, by: Member, day: date = factories.MOVE) -> dict[str, Step]:
-    actions.plan_move(journey=journey, expected_on=day, by=by)
+    actions.plan_move(journey=journey, expected_on=day, reason=PlanReason.PARENTS, by=by)
     return steps(journey)
 
 
@@ -135,9 +136,10 @@ def test_preview_says_what_planning_does_and_writes_nothing(journey: Journey, am
 
     preview = selectors.preview_plan(journey, later)
 
-    assert {line.key: line.before for line in preview} == before
+    assert {line.key: line.before for line in preview.steps} == before
     assert {key: step.due_on for key, step in steps(journey).items()} == before
-    assert {line.key: line.after for line in preview} == {k: s.due_on for k, s in plan(journey, amina, later).items()}
+    then = plan(journey, amina, later)
+    assert {line.key: line.after for line in preview.steps} == {key: step.due_on for key, step in then.items()}
 
 
 @pytest.mark.parametrize("days", [-1, 365 * 7])

@@ -126,6 +126,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "steiger.people.middleware.RegionScope",
+    "steiger.desk.middleware.CountAnew",
 ]
 
 ROOT_URLCONF = "steiger.config.urls"

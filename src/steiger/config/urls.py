@@ -26,6 +26,7 @@ IN_REGION = [
     path("agreements/", include("steiger.cooperation.urls_agreements")),
     path("schools/", include("steiger.organisations.urls")),
     path("people/", include("steiger.people.urls")),
+    path("told/", include("steiger.messaging.urls")),
     path("parents/", include("steiger.parents.urls")),
     path("insight/", include("steiger.insight.urls")),
 ]

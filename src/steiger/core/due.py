@@ -42,6 +42,8 @@ class DueItem:
     about: str = ""
     owner: str = ""
     rule: str = ""
+    # Whether somebody typed the title: then no mail repeats it, for it may name a child.
+    is_typed: bool = False
 
     def urgency(self, today: date) -> Urgency:
         days = (self.due_on - today).days

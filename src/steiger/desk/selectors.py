@@ -91,6 +91,11 @@ class DueList:
     def count(self) -> int:
         return sum(len(group.items) for group in self.groups)
 
+    @property
+    def pressing(self) -> int:
+        """How much of it is for today or should have been done."""
+        return sum(len(group.items) for group in self.groups if group.urgency in {Urgency.LATE, Urgency.TODAY})
+
 
 def due_list(member: Member) -> DueList:
     """What this person must do, by date."""

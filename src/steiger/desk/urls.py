@@ -10,6 +10,7 @@ urlpatterns = [
     path("children/", views.children, name="children"),
     path("children/<str:case>/", views.file, name="file"),
     path("children/<str:case>/history/", views.history, name="history"),
+    path("count/", views.count, name="count"),
     path("search/", views.search, name="search"),
     path("looks/", views.looks, name="looks"),
 ]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from steiger.access.enums import Permission, Reach
@@ -12,7 +13,9 @@ from steiger.audit.enums import Looked
 from steiger.core import clock
 from steiger.core.pages import paginate, render_page
 from steiger.desk import selectors
+from steiger.desk.context import badge_words, counted_for, keep_count
 from steiger.desk.forms import ChildrenFilter
+from steiger.messaging.selectors import news
 from steiger.organisations.selectors import regions
 from steiger.people.selectors import region_ids_of
 from steiger.pupils import selectors as pupils
@@ -30,14 +33,28 @@ def door(request: HttpRequest) -> HttpResponse:
 
 @requires(Permission.TODAY_SEE)
 def today(request: MemberRequest) -> HttpResponse:
+    due = selectors.due_list(request.member)
+    counted = counted_for(request, request.member)
+    if counted is None or not counted.is_fresh or counted.count != due.pressing:
+        keep_count(request, request.member, due.pressing)
     context = {
-        "due": selectors.due_list(request.member),
+        "due": due,
+        "news": news(request.member),
         "today": clock.today(),
         "may_refer": request.member.may(Permission.REFERRAL_MAKE),
         "has_policy": selectors.has_policy(),
         "may_make_policy": request.member.reach(Permission.POLICY_WRITE) >= Reach.REGION,
     }
     return render(request, "desk/today.html", context)
+
+
+@requires(Permission.TODAY_SEE)
+def count(request: MemberRequest) -> HttpResponse:
+    """How much is pressing, for the menu of a page that is open already; kept for the pages that come."""
+    pressing = selectors.due_list(request.member).pressing
+    if request.method == "POST":
+        keep_count(request, request.member, pressing)
+    return HttpResponse(format_html('<span hx-swap-oob="innerHTML:.due-badge">{}</span>', badge_words(pressing)))
 
 
 @requires(Permission.FILE_SEE)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from steiger.core.links import in_region
 from steiger.messaging.actions import send_invitation, tell
+from steiger.messaging.enums import Kind
 from steiger.people.models import Handover, Invitation
 
 
@@ -25,4 +26,6 @@ def mail_handover(handover: Handover, **_signal: Any) -> None:
             _("{name} leaves, and part of the work is now yours. There is a note with it."), name=leaver.name
         ),
         path=in_region(handover.region.slug, "people:note", handover_id=handover.pk),
+        kind=Kind.WORK,
+        fact=f"handover-{handover.pk}",
     )

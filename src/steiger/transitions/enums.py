@@ -28,6 +28,33 @@ class DocumentState(TextChoices):
     REPLACED = "replaced", _("Replaced by a later version")
 
 
+class PlanReason(TextChoices):
+    """Why the expected day of the move changes."""
+
+    CHILD_LATER = "child_later", _("The child needs more time")
+    CHILD_SOONER = "child_sooner", _("The child is ready earlier")
+    NOT_IN_TIME = "not_in_time", _("A step cannot be in time any more")
+    SCHOOL = "school", _("The mother school asks for it")
+    PARENTS = "parents", _("The parents ask for it")
+    FREE_DAY = "free_day", _("The day fell on a holiday or a free day")
+    OTHER = "other", _("Another reason")
+
+
+class AppointmentKind(TextChoices):
+    """What newcomer school and mother school arrange with each other on a day of their own."""
+
+    ALIGNMENT = "alignment", _("Alignment meeting")
+    ACQUAINTANCE = "acquaintance", _("Acquaintance visit")
+    TRIAL_DAY = "trial_day", _("Trial day")
+    HANDOVER = "handover", _("Warm handover")
+
+
+class AppointmentState(TextChoices):
+    PLANNED = "planned", _("Planned")
+    HELD = "held", _("Held")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
 # Facts that this room keeps: a step that they prove is done exactly as long as the fact holds.
 OWN_PROOFS = frozenset(
     {

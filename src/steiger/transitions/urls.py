@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from steiger.transitions.views import bonds, documents, move, steps
+from steiger.transitions.views import appointments, bonds, documents, move, steps
 
 app_name = "transitions"
 urlpatterns = [
@@ -13,6 +13,9 @@ urlpatterns = [
     path("<str:case>/agree/", bonds.agree, name="agree"),
     path("<str:case>/move/", move.move, name="move"),
     path("<str:case>/moved/", move.moved, name="moved"),
+    path("<str:case>/appointments/", appointments.appointments, name="appointments"),
+    path("<str:case>/appointments/<int:appointment>/held/", appointments.hold, name="hold_appointment"),
+    path("<str:case>/appointments/<int:appointment>/cancel/", appointments.cancel, name="cancel_appointment"),
     path("<str:case>/steps/", steps.steps, name="steps"),
     path("<str:case>/steps/<int:step>/done/", steps.complete, name="complete_step"),
     path("<str:case>/steps/<int:step>/open/", steps.reopen, name="reopen_step"),

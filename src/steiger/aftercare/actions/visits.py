@@ -24,6 +24,7 @@ from steiger.core import clock
 from steiger.core.errors import DomainError
 from steiger.core.links import in_region
 from steiger.messaging.actions import tell
+from steiger.messaging.enums import Kind
 from steiger.organisations.selectors import region_of
 from steiger.people.models import User
 from steiger.people.selectors import people_in_role
@@ -102,6 +103,7 @@ def _tell_assigned(journey: Journey, specialist: User, by: Member) -> None:
             case=journey.case_number,
         ),
         path=in_region(region_of(by).slug, "desk:file", case=journey.case_number),
+        kind=Kind.CHILD,
     )
 
 
@@ -181,4 +183,6 @@ def _tell_cancelled(visit: Visit, by: Member) -> None:
             case=journey.case_number,
         ),
         path=in_region(region_of(by).slug, "desk:today"),
+        kind=Kind.VISIT,
+        fact=f"visit-{visit.pk}-cancelled-{clock.today()}",
     )

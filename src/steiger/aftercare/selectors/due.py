@@ -143,6 +143,7 @@ def _actions(member: Member, slug: str) -> list[DueItem]:
             url=in_region(slug, "aftercare:visit", case=action.journey__case_number, number=action.number),
             button=_("Open"),
             about=action.child,
+            is_typed=True,
         )
         for action in found[:LIMIT]
     ]

@@ -27,6 +27,7 @@ from steiger.core import clock
 from steiger.core.appointments import moment
 from steiger.core.errors import DomainError
 from steiger.messaging.actions import Words, tell
+from steiger.messaging.enums import Kind
 from steiger.organisations.selectors import region_of
 from steiger.people.models import User
 
@@ -220,4 +221,5 @@ def _tell(by: Member, meeting: Meeting, users: Iterable[User], subject: Words, b
         body=format_lazy(body, **words),  # type: ignore[arg-type]
         path=reverse("agreements:meeting", kwargs={"region": region.slug, "pk": meeting.pk}),
         calendar=appointment(meeting, region),
+        kind=Kind.MEETING,
     )

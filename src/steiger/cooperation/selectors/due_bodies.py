@@ -39,6 +39,7 @@ def _promised(member: Member, slug: str) -> Iterator[DueItem]:
             url=in_region(slug, "agreements:action", pk=action.pk),
             button=_("Record it"),
             about=action.body.name,
+            is_typed=True,
             rule=_("The day that was agreed at the table."),
         )
 

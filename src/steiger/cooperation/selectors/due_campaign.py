@@ -25,5 +25,6 @@ def campaign_due_for(member: Member) -> Iterator[DueItem]:
             url=in_region(region_of(member).slug, "agreements:approach", approach=approach.pk),
             button=_("Record contact"),
             about=approach.organisation.name,
+            is_typed=True,
             rule=_("The day that was agreed for the next step in the campaign."),
         )

@@ -32,6 +32,7 @@ class Entry(Protocol):
     url: str
     icon: str
     active: bool
+    badge: SafeString | str
 
 
 @register.simple_tag
@@ -56,8 +57,8 @@ def _drawn(name: str, _language: str) -> SafeString:
 def main_menu(entries: Iterable[Entry]) -> SafeString:
     """The main menu; it stands twice on a page, as a bar and as a drawer."""
     current = mark_safe(' aria-current="page"')
-    rows = ((one.url, current if one.active else NOTHING, icon(one.icon), one.label) for one in entries)
-    return format_html("<ul>{}</ul>", format_html_join("", '<li><a href="{}"{}>{}<span>{}</span></a></li>', rows))
+    rows = ((one.url, current if one.active else NOTHING, icon(one.icon), one.label, one.badge) for one in entries)
+    return format_html("<ul>{}</ul>", format_html_join("", '<li><a href="{}"{}>{}<span>{}</span>{}</a></li>', rows))
 
 
 @register.simple_tag

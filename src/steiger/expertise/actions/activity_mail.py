@@ -13,6 +13,7 @@ from steiger.core.links import in_region
 from steiger.expertise.models import Activity
 from steiger.expertise.selectors.activity_calendar import activity_appointment, calendar_name, place_of
 from steiger.messaging.actions import Words, tell
+from steiger.messaging.enums import Kind
 from steiger.organisations.models import Region
 from steiger.people.models import User
 
@@ -51,6 +52,7 @@ def tell_people(
         body=format_lazy(body, **words),  # type: ignore[arg-type]
         path=in_region(region.slug, "expertise:activity", pk=activity.pk),
         calendar=_appointment(activity, region, calendar),
+        kind=Kind.ACTIVITY,
     )
 
 

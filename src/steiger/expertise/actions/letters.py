@@ -14,6 +14,7 @@ from steiger.core.links import in_region
 from steiger.expertise.enums import Subject, Urgency
 from steiger.expertise.models import HelpRequest
 from steiger.messaging.actions import tell
+from steiger.messaging.enums import Kind
 from steiger.organisations.selectors import region_of
 from steiger.people.models import User
 from steiger.people.selectors import people_in_role
@@ -63,4 +64,5 @@ def _tell(request: HelpRequest, by: Member, users: Iterable[User], subject: Any,
         subject=format_lazy(subject, number=request.number),
         body=format_lazy(body, name=by.name, about=about),
         path=in_region(region_of(by).slug, "expertise:help_request", pk=request.pk),
+        kind=Kind.HELP,
     )

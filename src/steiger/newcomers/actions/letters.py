@@ -12,6 +12,7 @@ from steiger.access.enums import Role
 from steiger.access.member import Member
 from steiger.core.links import in_region
 from steiger.messaging.actions import tell
+from steiger.messaging.enums import Kind
 from steiger.newcomers.models import Placement, Referral
 from steiger.organisations.selectors import region_of
 from steiger.people.models import User
@@ -75,6 +76,7 @@ def tell_newcomer_school(*, placement: Placement, by: Member) -> None:
         by=by,
         subject=_("A place was given at your school ({case})"),
         body=_("A child has been given a place at your school (case number {case}). Plan the intake in Steiger."),
+        kind=Kind.CHILD,
     )
 
 
@@ -82,7 +84,9 @@ def _staff_of(by: Member, school_id: int) -> QuerySet[User]:
     return people_in_role(by.region_id, Role.NEWCOMER_STAFF, organisation_id=school_id)
 
 
-def _tell(users: set[User], *, journey: Journey, by: Member, subject: Words, body: Words) -> None:
+def _tell(
+    users: set[User], *, journey: Journey, by: Member, subject: Words, body: Words, kind: Kind = Kind.REFERRAL
+) -> None:
     others = [user for user in users if user.pk != by.user_id]
     if not others:
         return
@@ -93,4 +97,5 @@ def _tell(users: set[User], *, journey: Journey, by: Member, subject: Words, bod
         subject=format_lazy(subject, case=case),
         body=format_lazy(body, case=case),
         path=in_region(region_of(by).slug, "newcomers:referral", case=case),
+        kind=kind,
     )

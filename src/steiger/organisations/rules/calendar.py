@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
 from functools import cached_property, lru_cache
 
 import holidays
@@ -20,6 +21,15 @@ FIRST_DAY = date(2000, 1, 1)
 LAST_DAY = date(2060, 12, 31)
 Period = tuple[date, date]
 Weeks = Decimal | int
+
+
+class FreeDay(StrEnum):
+    """Why there are no lessons on a day."""
+
+    WEEKEND = "weekend"
+    HOLIDAY = "holiday"
+    PUBLIC_HOLIDAY = "public_holiday"
+    LOCAL = "local"
 
 
 class SchoolCalendar:
@@ -47,6 +57,16 @@ class SchoolCalendar:
     def is_school_day(self, day: date) -> bool:
         index = bisect_left(self._days, day.toordinal())
         return index < len(self._days) and self._days[index] == day.toordinal()
+
+    def why_free(self, day: date) -> FreeDay | None:
+        """What keeps this day without lessons; a holiday counts before the weekend in it."""
+        if self.is_school_day(day):
+            return None
+        if _within(day, self._holidays):
+            return FreeDay.HOLIDAY
+        if day.toordinal() in _public_holidays():
+            return FreeDay.PUBLIC_HOLIDAY
+        return FreeDay.LOCAL if _within(day, self._free_days) else FreeDay.WEEKEND
 
     def next_school_day(self, day: date) -> date:
         """The day itself when there are lessons, else the first day on which there are again."""
@@ -80,6 +100,10 @@ class SchoolCalendar:
     @cached_property
     def _days(self) -> tuple[int, ...]:
         return _school_days(self._holidays, self._free_days)
+
+
+def _within(day: date, periods: Iterable[Period]) -> bool:
+    return any(first <= day <= last for first, last in periods)
 
 
 @lru_cache(maxsize=128)

@@ -24,6 +24,7 @@ from steiger.people.selectors.leaving import (
 )
 from steiger.people.selectors.people import (
     Welcome,
+    everybody,
     hash_of_token,
     member_for,
     membership,
@@ -49,6 +50,7 @@ __all__ = [
     "Welcome",
     "WorkGroup",
     "due_for",
+    "everybody",
     "handovers",
     "handovers_of",
     "hash_of_token",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
@@ -29,6 +30,15 @@ def member_for(user: User, region_id: int) -> Member | None:
     held = Membership.objects.filter(running(clock.today()), user=user, region_id=region_id).order_by("from_on", "id")
     posts = tuple(Post(Role(role), organisation) for role, organisation in held.values_list("role", "organisation_id"))
     return Member(user_id=user.pk, name=user.name, region_id=region_id, posts=posts) if posts else None
+
+
+def everybody(region_id: int) -> list[tuple[User, Member]]:
+    """Who works in the region today, each with all roles; in the region of the running transaction."""
+    held = Membership.objects.filter(running(clock.today()), region_id=region_id, user__is_active=True)
+    posts: defaultdict[User, list[Post]] = defaultdict(list)
+    for one in held.select_related("user").order_by("user_id", "from_on", "id"):
+        posts[one.user].append(Post(Role(one.role), one.organisation_id))
+    return [(user, Member(user.pk, user.name, region_id, tuple(theirs))) for user, theirs in posts.items()]
 
 
 def operator_of(region_id: int) -> Member:

@@ -106,6 +106,14 @@ def journeys_expected_to_move(until: date) -> QuerySet[Journey]:
     )
 
 
+def initials_by_case(member: Member, case_numbers: Collection[str]) -> dict[str, str]:
+    """What a mail may say of a child beside its case number; only of children whose name this member may see."""
+    if not case_numbers:
+        return {}
+    found = journeys(member).filter(case_number__in=case_numbers)
+    return {one.case_number: one.pupil.initials for one in found}
+
+
 def shown_names(member: Member, journey_ids: Collection[int]) -> dict[int, str]:
     """The names of those children whose file this member may open; of the others, nothing."""
     found = Journey.objects.filter(rules.visible_to(member), pk__in=journey_ids)

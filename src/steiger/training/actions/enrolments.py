@@ -15,6 +15,7 @@ from steiger.audit.actions import record
 from steiger.core import clock
 from steiger.core.errors import DomainError
 from steiger.messaging.actions import Words, tell
+from steiger.messaging.enums import Kind
 from steiger.organisations.selectors import region_of
 from steiger.people.models import User
 from steiger.training.actions.cohorts import lock_cohort
@@ -147,4 +148,5 @@ def tell_about(
         subject=format_lazy(subject, **words),  # type: ignore[arg-type]  # lazy words are words
         body=format_lazy(body, **words),  # type: ignore[arg-type]
         path=path or reverse("training:enrolment", kwargs={"region": region.slug, "pk": enrolment.pk}),
+        kind=Kind.TRAINING,
     )

@@ -20,6 +20,7 @@ from steiger.core import clock
 from steiger.core.appointments import moment
 from steiger.core.errors import DomainError
 from steiger.messaging.actions import Words, tell
+from steiger.messaging.enums import Kind
 from steiger.organisations.selectors import region_of
 from steiger.training.actions.cohorts import lock_led
 from steiger.training.models import Attendance, Cohort, Module, Session
@@ -153,4 +154,5 @@ def _tell(by: Member, session: Session, subject: Words, body: Words) -> None:
         body=format_lazy(body, **words),  # type: ignore[arg-type]
         path=reverse("training:cohort", kwargs={"region": region.slug, "pk": session.cohort_id}),
         calendar=appointment(session, region),
+        kind=Kind.TRAINING,
     )

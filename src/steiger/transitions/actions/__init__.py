@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from steiger.transitions.actions.appointments import cancel_appointment, hold_appointment, make_appointment
 from steiger.transitions.actions.bonds import (
     agree_to_bond,
     announce_to_mother_school,
@@ -27,6 +28,7 @@ __all__ = [
     "announce_to_mother_school",
     "answer_question",
     "ask_mother_school",
+    "cancel_appointment",
     "choose_mother_school",
     "close_bonds",
     "complete_move",
@@ -34,6 +36,8 @@ __all__ = [
     "complete_steps_by_fact",
     "draft_document",
     "follow_policy",
+    "hold_appointment",
+    "make_appointment",
     "new_version",
     "plan_move",
     "record_inspection",

@@ -10,28 +10,27 @@ import re
 import unicodedata
 
 from django.db import transaction
-from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from steiger.access.enums import Disclosure, Permission, Role
+from steiger.access.enums import Disclosure, Permission
 from steiger.access.gate import require
 from steiger.access.member import Member
 from steiger.audit.actions import record
 from steiger.core import clock
 from steiger.core.errors import DomainError
 from steiger.core.links import in_region
-from steiger.messaging.actions import tell
 from steiger.organisations.models import School
 from steiger.organisations.rules.schools import is_in_region
 from steiger.organisations.selectors import region_of
-from steiger.people.selectors import people_in_role
 from steiger.pupils.actions import end_involvement, involve, record_milestone, save_bond
 from steiger.pupils.enums import BondEnd, Relation
 from steiger.pupils.models import Journey, MotherSchoolBond, Pupil
 from steiger.pupils.selectors import chosen_bond, running_bonds
 from steiger.transitions import rules
+from steiger.transitions.actions.appointments import close_appointments
+from steiger.transitions.actions.letters import path_to, tell_school
 from steiger.transitions.actions.locks import lock_bond, lock_journey
 from steiger.transitions.actions.steps import replan_open_steps
 from steiger.transitions.models import PlacementDocument, QuestionAnswer
@@ -47,7 +46,7 @@ def ask_mother_school(
     bond = _open_bond(journey, school_id, year_group, note, by)
     save_bond(bond=bond, by=by, kind="ask_mother_school", asked_on=clock.today(), asked_by_id=by.user_id)
     involve(journey=journey, relation=Relation.MOTHER_SCHOOL, school_id=school_id, level=Disclosure.ASKED, by=by)
-    _tell_school(
+    tell_school(
         bond,
         by,
         gettext_lazy("Is there a place for a child?"),
@@ -148,7 +147,7 @@ def _announce(bond: MotherSchoolBond, by: Member) -> MotherSchoolBond:
         _end(other, BondEnd.OTHER_SCHOOL, by)
     record_milestone(journey=journey, by=by, bonded_on=clock.today())
     replan_open_steps(journey=journey, by=by)
-    _tell_school(
+    tell_school(
         bond,
         by,
         gettext_lazy("A child is coming your way"),
@@ -157,7 +156,7 @@ def _announce(bond: MotherSchoolBond, by: Member) -> MotherSchoolBond:
             initials=journey.pupil.initials,
             case=journey.case_number,
         ),
-        path=_path(by, "transitions:agree", journey),
+        path=path_to(by, "transitions:agree", journey),
     )
     return bond
 
@@ -207,7 +206,7 @@ def withdraw_bond(*, bond: MotherSchoolBond, reason: BondEnd, by: Member) -> Mot
         _replace_document_of(bond)
         record_milestone(journey=bond.journey, by=by, bonded_on=None)
         replan_open_steps(journey=bond.journey, by=by)
-    _tell_school(
+    tell_school(
         bond,
         by,
         gettext_lazy("A child is not coming after all"),
@@ -230,17 +229,9 @@ def _end(bond: MotherSchoolBond, reason: BondEnd, by: Member) -> None:
         bond=bond, by=by, kind="end_bond", ended_on=clock.today(), ended_by_id=by.user_id, end_reason=BondEnd(reason)
     )
     end_involvement(journey=bond.journey, relation=Relation.MOTHER_SCHOOL, school_id=bond.school_id, by=by)
+    close_appointments(bond=bond, reason=str(BondEnd(reason).label), by=by)
 
 
 def _replace_document_of(bond: MotherSchoolBond) -> None:
     """A document is written for one school: for the next one it is made anew and seen by the parents again."""
     PlacementDocument.objects.filter(bond=bond, replaced_at=None).update(replaced_at=clock.now())
-
-
-def _tell_school(bond: MotherSchoolBond, by: Member, subject: Promise, body: Promise, *, path: str) -> None:
-    users = people_in_role(by.region_id, Role.CARE_COORDINATOR, organisation_id=bond.school_id)
-    tell(region_id=by.region_id, users=users, subject=subject, body=body, path=path)
-
-
-def _path(by: Member, name: str, journey: Journey) -> str:
-    return in_region(region_of(by).slug, name, case=journey.case_number)

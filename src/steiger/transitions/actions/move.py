@@ -23,24 +23,51 @@ from steiger.pupils.selectors import chosen_bond
 from steiger.transitions import events, rules
 from steiger.transitions.actions.locks import lock_journey
 from steiger.transitions.actions.steps import keep_steps_true, plan_steps
-from steiger.transitions.models import PlacementDocument, Transition
+from steiger.transitions.enums import PlanReason
+from steiger.transitions.models import MovePlan, PlacementDocument, Transition
 from steiger.transitions.selectors.documents import current_document
 from steiger.transitions.selectors.steps import refuse_impossible_day
 
 
 @transaction.atomic
-def plan_move(*, journey: Journey, expected_on: date, by: Member) -> Journey:
-    """Set or change the day on which the child is expected to move; the steps follow in school weeks."""
+def plan_move(
+    *, journey: Journey, expected_on: date, by: Member, reason: PlanReason | str = "", note: str = ""
+) -> Journey:
+    """Set or change the day on which the child is expected to move; the steps follow in school weeks.
+
+    A day that changes is told why: the mother school has made its plans for the old one.
+    """
     require(by, Permission.MOVE_PLAN)
     lock_journey(journey)
     rules.may_plan_move(by, journey).require()
     refuse_impossible_day(expected_on)
+    _keep_plan(journey, expected_on, reason, note, by)
     record_milestone(journey=journey, by=by, expected_move_on=expected_on)
     plan_steps(journey=journey, around=expected_on)
     keep_steps_true(journey=journey, by=by)
     record(by=by, kind="plan_move", case_number=journey.case_number, on=expected_on.isoformat())
     events.move_planned.send(sender=Journey, journey=journey, by=by)
     return journey
+
+
+def _keep_plan(journey: Journey, expected_on: date, reason: PlanReason | str, note: str, by: Member) -> None:
+    was_on = journey.expected_move_on
+    if was_on == expected_on:
+        return
+    if was_on is not None and reason not in PlanReason.values:
+        raise DomainError(_("Say why the day changes: both schools made their plans for the old one."), field="reason")
+    if reason == PlanReason.OTHER and not note.strip():
+        raise DomainError(_("Say in a few words what the other reason is."), field="note")
+    MovePlan.objects.create(
+        region_id=journey.region_id,
+        journey=journey,
+        expected_on=expected_on,
+        was_on=was_on,
+        reason=PlanReason(reason) if was_on is not None else "",
+        note=note.strip(),
+        planned_on=clock.today(),
+        planned_by_id=by.user_id,
+    )
 
 
 @transaction.atomic

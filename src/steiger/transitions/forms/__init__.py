@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from steiger.transitions.forms.appointments import AppointmentForm, CancelForm, OutcomeForm
 from steiger.transitions.forms.bonds import AskForm, WithdrawForm
 from steiger.transitions.forms.documents import NOT_IN_DOCUMENT, DocumentForm, InspectionForm, SignForm
-from steiger.transitions.forms.move import MovedForm, MoveForm
+from steiger.transitions.forms.move import MovedForm, MoveForm, PlanReasonForm
 from steiger.transitions.forms.steps import StepForm
 
 __all__ = [
     "NOT_IN_DOCUMENT",
+    "AppointmentForm",
     "AskForm",
+    "CancelForm",
     "DocumentForm",
     "InspectionForm",
     "MoveForm",
     "MovedForm",
+    "OutcomeForm",
+    "PlanReasonForm",
     "SignForm",
     "StepForm",
     "WithdrawForm",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from steiger.core import clock
 from steiger.core.forms import DateField, DateInput
+from steiger.transitions.enums import PlanReason
 
 
 class MoveForm(forms.Form):
@@ -14,6 +15,15 @@ class MoveForm(forms.Form):
         label=_("Expected day of the move"),
         widget=DateInput(attrs={"hx-get": "", "hx-trigger": "change", "hx-target": "#preview", "hx-swap": "outerHTML"}),
     )
+
+
+class PlanReasonForm(forms.Form):
+    """Why the day changes; asked when there was one already."""
+
+    reason = forms.ChoiceField(
+        label=_("Why does the day change?"), choices=[("", _("Choose a reason")), *PlanReason.choices]
+    )
+    note = forms.CharField(label=_("Explanation"), max_length=300, required=False)
 
 
 class MovedForm(forms.Form):

@@ -1,8 +1,20 @@
-"""What is true around the move: answers of schools, steps, the placement document and the move itself."""
+"""What is true around the move: answers of schools, steps, appointments, the placement document and the move itself."""
 
+from steiger.transitions.models.appointments import Appointment
 from steiger.transitions.models.bonds import QuestionAnswer
+from steiger.transitions.models.departures import AbruptDeparture
 from steiger.transitions.models.documents import Inspection, PlacementDocument, SignOff
-from steiger.transitions.models.move import Transition
+from steiger.transitions.models.move import MovePlan, Transition
 from steiger.transitions.models.steps import Step
 
-__all__ = ["Inspection", "PlacementDocument", "QuestionAnswer", "SignOff", "Step", "Transition"]
+__all__ = [
+    "AbruptDeparture",
+    "Appointment",
+    "Inspection",
+    "MovePlan",
+    "PlacementDocument",
+    "QuestionAnswer",
+    "SignOff",
+    "Step",
+    "Transition",
+]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from steiger.transitions.selectors.appointments import AppointmentLine, appointment_for, appointment_lines
 from steiger.transitions.selectors.bonds import Question, bond, chosen_bond, question_for
 from steiger.transitions.selectors.documents import (
     DocumentPage,
@@ -11,17 +12,23 @@ from steiger.transitions.selectors.documents import (
     required_signatures,
 )
 from steiger.transitions.selectors.due import due_for
-from steiger.transitions.selectors.file import FilePart, all_bond_lines, file_part, offers, posts, step_lines
+from steiger.transitions.selectors.file import FilePart, all_bond_lines, file_part, posts, step_lines
+from steiger.transitions.selectors.offers import offers
 from steiger.transitions.selectors.paper import document_pdf
-from steiger.transitions.selectors.steps import Fact, PlannedStep, facts_of, preview_plan, step_for, steps_of
+from steiger.transitions.selectors.preview import PlannedStep, Preview, plans_of, preview_plan
+from steiger.transitions.selectors.steps import Fact, facts_of, step_for, steps_of
 
 __all__ = [
+    "AppointmentLine",
     "DocumentPage",
     "Fact",
     "FilePart",
     "PlannedStep",
+    "Preview",
     "Question",
     "all_bond_lines",
+    "appointment_for",
+    "appointment_lines",
     "bond",
     "chosen_bond",
     "current_document",
@@ -32,6 +39,7 @@ __all__ = [
     "facts_of",
     "file_part",
     "offers",
+    "plans_of",
     "posts",
     "preview_plan",
     "question_for",

@@ -31,6 +31,7 @@ from steiger.transitions import rules
 from steiger.transitions.enums import AFTERCARE_PROOFS
 from steiger.transitions.models import PlacementDocument, SignOff, Step
 from steiger.transitions.selectors.bonds import questions_open
+from steiger.transitions.selectors.due_move import appointments_due, moves_without_time
 from steiger.transitions.selectors.steps import PAGES, open_steps
 
 LIMIT = 50
@@ -58,6 +59,8 @@ def due_for(member: Member) -> list[DueItem]:
         agreements.values(),
         signatures.values(),
         _without_school(member, slug, policy),
+        appointments_due(member, slug),
+        moves_without_time(member, slug, policy),
     )
     return sorted(items, key=lambda item: item.due_on)[:LIMIT]
 

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from steiger.access.enums import Permission
 from steiger.access.member import Member
 from steiger.cooperation.enums import Actor, Proof
 from steiger.cooperation.rules import around_move, because, step_title
 from steiger.core import clock
-from steiger.core.due import Offer
 from steiger.core.jetty import Post, PostState
 from steiger.core.links import in_region
 from steiger.core.verdict import Verdict
@@ -25,8 +23,10 @@ from steiger.training.selectors import trained_by_school
 from steiger.transitions import rules
 from steiger.transitions.enums import AFTERCARE_PROOFS, DocumentState, StepState
 from steiger.transitions.models import PlacementDocument, Step
-from steiger.transitions.selectors.bonds import bonds_for, bonds_on_file
+from steiger.transitions.selectors.appointments import AppointmentLine, appointment_lines
+from steiger.transitions.selectors.bonds import bonds_for
 from steiger.transitions.selectors.documents import Party, current_document, parties_of, state_of, visible_documents
+from steiger.transitions.selectors.preview import EarlyWarning, early_warning
 from steiger.transitions.selectors.steps import AGREE_PAGE, PAGES, steps_on_file
 
 
@@ -118,6 +118,8 @@ class FilePart:
     may_plan: Verdict
     may_manage_bonds: Verdict
     may_draft: Verdict
+    warning: EarlyWarning | None = None
+    appointments: list[AppointmentLine] = field(default_factory=list)
 
     @property
     def next_step(self) -> StepLine | None:
@@ -154,8 +156,17 @@ def file_part(member: Member, journey: Journey, sections: frozenset[Section]) ->
         document=DocumentLine(document, state_of(document), parties_of(document)) if document else None,
         may_plan=rules.may_plan_move(member, journey),
         may_manage_bonds=rules.may_manage_bonds(member, journey),
-        may_draft=rules.may_draft(member, journey, _chosen(bonds)),
+        may_draft=rules.may_draft(member, journey, chosen_of(bonds)),
+        warning=_warning(member, journey, sections),
+        appointments=appointment_lines(member, journey, seen_from) if chosen_of(bonds) else [],
     )
+
+
+def _warning(member: Member, journey: Journey, sections: frozenset[Section]) -> EarlyWarning | None:
+    """For who can choose another day; the others see the steps themselves."""
+    if Section.STEPS not in sections or not rules.may_plan_move(member, journey):
+        return None
+    return early_warning(journey, steps_on_file(journey))
 
 
 def step_lines(member: Member, journey: Journey, seen_from: rules.Outlook | None = None) -> list[StepLine]:
@@ -260,7 +271,7 @@ def _rungs(bond: MotherSchoolBond) -> list[Rung]:
     ]  # fmt: skip
 
 
-def _chosen(bonds: Iterable[MotherSchoolBond]) -> MotherSchoolBond | None:
+def chosen_of(bonds: Iterable[MotherSchoolBond]) -> MotherSchoolBond | None:
     return next((one for one in bonds if one.announced_on and not one.ended_on), None)
 
 
@@ -309,70 +320,6 @@ def _ashore(journey: Journey, step: Step, url: str) -> Post:
         url=url,
         reached=journey.moved_on is not None,
     )
-
-
-# What may be done now
-
-
-def offers(member: Member, journey: Journey) -> list[Offer]:
-    """What this person may do now around the move; or why not yet."""
-    if not journey.is_open:
-        return []
-    slug = region_of(member).slug
-    bond = _chosen(bonds_on_file(journey))
-    if bond is not None:
-        bond.journey = journey
-    document = current_document(journey)
-    return [
-        *_bond_offers(member, slug, journey, bond),
-        *_document_offers(member, slug, journey, bond, document),
-        *_move_offers(member, slug, journey, bond, document),
-    ]
-
-
-def _bond_offers(member: Member, slug: str, journey: Journey, bond: MotherSchoolBond | None) -> list[Offer]:
-    if bond is not None and rules.may_agree(member, bond):
-        url = _url(slug, "transitions:agree", journey)
-        return [Offer(_("Agree to enrol this child"), url, is_primary=True)]
-    if journey.placed_on is None or not rules.may_manage_bonds(member, journey):
-        return []
-    label = _("Mother school") if bond else _("Involve a mother school")
-    return [Offer(label, _url(slug, "transitions:mother_school", journey), is_primary=bond is None)]
-
-
-def _document_offers(
-    member: Member, slug: str, journey: Journey, bond: MotherSchoolBond | None, document: PlacementDocument | None
-) -> list[Offer]:
-    url = _url(slug, "transitions:document", journey)
-    if document is not None and document.frozen_at is None:
-        required = {one.value for one in parties_of(document, member) if one.may_sign}
-        if required:
-            return [Offer(_("Sign the placement document"), url, is_primary=True)]
-    if not member.may(Permission.DOCUMENT_WRITE) or journey.placed_on is None:
-        return []
-    if document is not None:
-        may_write = rules.may_write(member, document)
-        return [Offer(_("Write the placement document"), _url(slug, "transitions:write", journey))] if may_write else []
-    verdict = rules.may_draft(member, journey, bond)
-    return [Offer(_("Draft the placement document"), url, reason=verdict.reason)]
-
-
-def _move_offers(
-    member: Member, slug: str, journey: Journey, bond: MotherSchoolBond | None, document: PlacementDocument | None
-) -> list[Offer]:
-    if not member.may(Permission.MOVE_PLAN) or journey.placed_on is None or journey.moved_on is not None:
-        return []
-    if not rules.may_plan_move(member, journey):
-        return []
-    expected = journey.expected_move_on
-    label = _("Plan the move") if expected is None else _("Change the date of the move")
-    found = [Offer(label, _url(slug, "transitions:move", journey), is_primary=expected is None)]
-    if expected is not None:
-        verdict = rules.may_complete_move(member, journey, bond)
-        is_ready = bool(verdict and document and document.frozen_at and expected <= clock.today())
-        url = _url(slug, "transitions:moved", journey)
-        found.append(Offer(_("Record the move"), url, reason=verdict.reason, is_primary=is_ready))
-    return found
 
 
 def _url(slug: str, name: str, journey: Journey) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
 
@@ -14,9 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from steiger.access.member import Member
-from steiger.cooperation.enums import Actor, Proof
-from steiger.cooperation.rules import step_title
-from steiger.cooperation.selectors import current_policy
+from steiger.cooperation.enums import Proof
 from steiger.core import clock
 from steiger.core.columns import with_columns
 from steiger.core.errors import DomainError
@@ -50,36 +47,6 @@ class Fact:
 
     on: date
     by_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedStep:
-    """One line of what a new date would do: the due date as it is and as it would be."""
-
-    key: str
-    title: str
-    title_en: str
-    actor: str
-    weeks: Decimal
-    before: date | None
-    after: date | None
-    done_on: date | None
-
-    @property
-    def name(self) -> str:
-        return step_title(self)
-
-    @property
-    def actor_label(self) -> str:
-        return str(Actor(self.actor).label)
-
-    @property
-    def is_dropped(self) -> bool:
-        return self.after is None and self.done_on is None
-
-    @property
-    def shifts(self) -> bool:
-        return self.done_on is None and self.before != self.after
 
 
 def steps_of(found: Journey) -> QuerySet[Step]:
@@ -140,36 +107,6 @@ def refuse_impossible_day(expected_on: date) -> None:
         )
     if expected_on.year > today.year + YEARS_AHEAD:
         raise DomainError(_("This is more than five years ahead. Check the year."), field="expected_on")
-
-
-def preview_plan(found: Journey, expected_on: date) -> list[PlannedStep]:
-    """What planning the move on that day would do to every step: nothing is written."""
-    refuse_impossible_day(expected_on)
-    calendar = calendar_of(found)
-    existing = {step.key: step for step in steps_of(found)}
-    planned = []
-    for asked in current_policy().protocol_steps.all():
-        step = existing.pop(asked.key, None)
-        done_on = step.done_on if step else None
-        planned.append(
-            PlannedStep(
-                key=asked.key,
-                title=asked.title,
-                title_en=asked.title_en,
-                actor=asked.actor,
-                weeks=asked.weeks,
-                before=step.due_on if step else None,
-                after=step.due_on if step and done_on else rules.due_on(calendar, expected_on, asked.weeks),
-                done_on=done_on,
-            )
-        )
-    for step in existing.values():
-        # Of an earlier policy: what is done stays, what is not falls away.
-        after = step.due_on if step.done_on else None
-        planned.append(
-            PlannedStep(step.key, step.title, step.title_en, step.actor, step.weeks, step.due_on, after, step.done_on)
-        )
-    return sorted(planned, key=lambda line: line.weeks)
 
 
 def facts_of(found: Journey) -> dict[str, Fact]:
