@@ -124,7 +124,7 @@ def test_it_shows_who_is_known_before_anything_is_saved(client_for: ClientFor, b
     assert page.context["form"]["call_name"].value() == "Ameera", "what was typed is still there"
     assert Referral.objects.count() == 1
 
-    reason = {"doubles_seen": page.context["marks"], "other_child_reason": "Een nicht."}
+    reason = {"doubles_seen": page.context["marks"], "another_child_reason": "Een nicht."}
     assert client.post(URL, typed(places, call_name="Ameera", last_name="Hadad", **reason)).status_code == 302
     assert Referral.objects.count() == 2
 

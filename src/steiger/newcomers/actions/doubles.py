@@ -48,7 +48,7 @@ class AnswerToDoubles:
         if self.seen is not None and {one.mark for one in known} - self.seen:
             raise LikelyDoubleError(found)
         if any(one.journey is not None for one in known) and not self.reason.strip():
-            raise LikelyDoubleError(found, field="other_child_reason")
+            raise LikelyDoubleError(found, field="another_child_reason")
 
 
 NOT_ASKED = AnswerToDoubles()

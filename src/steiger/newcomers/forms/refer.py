@@ -107,7 +107,7 @@ class ReferForm(forms.Form):
         help_text=_("No medical facts and no story: those are asked at the intake, when they matter for school."),
     )
 
-    other_child_reason = forms.CharField(
+    another_child_reason = forms.CharField(
         label=_("How do you know that this is another child?"),
         max_length=300,
         required=False,

@@ -57,7 +57,7 @@ def _refer(request: MemberRequest, forms: FamilyForms) -> HttpResponse:
             parents_informed_on=typed["parents_informed_on"],
             note=typed["note"],
             by=request.member,
-            doubles=actions.AnswerToDoubles(seen=seen, reason=typed["other_child_reason"]),
+            doubles=actions.AnswerToDoubles(seen=seen, reason=typed["another_child_reason"]),
         )
     except actions.LikelyDoubleError as likely:
         if seen:
