@@ -41,6 +41,7 @@ from tests.browser.conftest import PASSWORD, Person, person
 from tests.browser.expertise import know_and_ask
 from tests.browser.meetings import a_world_of_meetings
 from tests.browser.parents import inform_parents
+from tests.browser.stay import a_pupil_in_secondary, a_world_of_stays
 from tests.browser.strategies import make_strategies
 from tests.browser.tables import seat_everybody
 from tests.browser.training import make_training
@@ -92,6 +93,9 @@ def make_world() -> World:
         organised = a_world_of_activities(everybody, places)
         trained = make_training(everybody, places)
         known = know_and_ask(everybody, told[0])
+        stayed = a_world_of_stays(everybody, told[1], places)
+        learns, routed = a_pupil_in_secondary(everybody, region)
+        cases[learns.pupil.call_name] = learns.case_number
         return World(
             people={name: person(user_id) for name, user_id in users.items()},
             cases=cases,
@@ -109,6 +113,8 @@ def make_world() -> World:
                 **approached,
                 **planned,
                 **informed,
+                **stayed,
+                **routed,
                 **organised,
                 "key": [*informed["key"], *organised["key"]],
                 "party": [*(str(party) for party in Signatory), *agreed["party"]],

@@ -190,7 +190,7 @@ def test_write_note_is_shared_with_the_mother_school_only_with_consent(
             by=dirk,
         )
 
-    assert [note.need for note in selectors.notes(bram, journey)] == ["gedeeld True"]
+    assert [one.need for one in actions.open_notes(journey=journey, by=bram, reason="Gesprek")] == ["gedeeld True"]
     assert selectors.notes(dirk, journey).count() == 2
 
 

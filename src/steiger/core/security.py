@@ -2,7 +2,8 @@
 
 Derived from the models after every migration, so that a new table cannot be forgotten:
 each table with a `region_id` is closed to rows of other regions, each foreign key between two regional
-tables must stay inside one region, and evidence (history, log of looking) can be added but not changed.
+tables must stay inside one region, evidence (history, log of looking) can be added but not changed, and columns that
+a model calls closed can be written but not read.
 """
 
 from __future__ import annotations
@@ -33,6 +34,9 @@ def secure_database() -> None:
         for model, field in _keys_between_regional_models():
             _keep_key_inside_region(cursor, model, field)
         _let_history_keep_its_author(cursor)
+        for table, columns in readable_beside_closed():
+            cursor.execute(f'REVOKE SELECT ON "{table}" FROM {APP_ROLE}')  # noqa: S608 - names from the models
+            cursor.execute(f'GRANT SELECT ({", ".join(columns)}) ON "{table}" TO {APP_ROLE}')
         for table in evidence_tables():
             cursor.execute(f'REVOKE UPDATE, DELETE, TRUNCATE ON "{table}" FROM {APP_ROLE}')
 
@@ -49,6 +53,21 @@ def evidence_tables() -> list[str]:
         for m in _all_models()
         if is_history(m) or m._meta.db_table == "pghistory_context" or getattr(m, "IS_EVIDENCE", False)
     ]
+
+
+def readable_beside_closed() -> list[tuple[str, list[str]]]:
+    """Tables with columns that no request may read (`Privacy.closed`), also not in their history, and the others.
+
+    They can be written; whoever reads them goes through an owner's function, which writes down that it was done.
+    """
+    found = []
+    for model in _all_models():
+        closed = set(getattr(getattr(model, "Privacy", None), "closed", ()))
+        if closed:
+            for one in (model, model.pgh_event_model):  # type: ignore[attr-defined]
+                columns = [f'"{f.column}"' for f in one._meta.local_concrete_fields if f.name not in closed]
+                found.append((one._meta.db_table, columns))
+    return found
 
 
 def is_history(model: type[models.Model]) -> bool:

@@ -12,7 +12,7 @@ from steiger.core import clock
 from steiger.core.scope import region_scope
 from steiger.demo.decisions import adopt_by_decisions
 from steiger.demo.people import ADMINISTRATOR, COLLEAGUES, DOMAIN, PASSWORD, PEOPLE, Cast
-from steiger.newcomers.actions import open_group
+from steiger.newcomers.actions import open_group, set_rhythm, take_standard_instruments
 from steiger.newcomers.selectors import GroupPlaces, group_choices, places_for
 from steiger.organisations.actions import create_region, import_reference, mark_newcomer_school, name_board
 from steiger.organisations.enums import FacilityKind
@@ -111,6 +111,8 @@ def set_up(first_day: date, *, slug: str = SLUG) -> Setting:
             _name_boards(setting, administrator)
             _bring_people(setting, administrator)
             _open_groups(setting, administrator)
+            take_standard_instruments(by=setting.coordinator)
+            set_rhythm(facility_id=setting.facilities[1].pk, weeks=12, by=administrator)
             adopt_by_decisions(setting.coordinator, first_day)
     return setting
 

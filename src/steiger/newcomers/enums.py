@@ -28,6 +28,7 @@ class NormFit(TextChoices):
     YES = "yes", _("The norm applies")
     NO = "no", _("The norm does not fit this child")
     UNKNOWN = "unknown", _("Not known")
+    NONE = "none", _("There is no norm")
 
 
 class Script(TextChoices):
@@ -39,3 +40,98 @@ class Script(TextChoices):
     GEEZ = "geez", _("Ge'ez (Tigrinya, Amharic)")
     CHINESE = "chinese", _("Chinese")
     OTHER = "other", _("Another script")
+
+
+class IntakeSection(TextChoices):
+    """The parts of the first conversation, each saved by itself."""
+
+    CONVERSATION = "conversation", _("The conversation")
+    FAMILY = "family", _("Family")
+    LANGUAGE = "language", _("Languages")
+    SCHOOLING = "schooling", _("School until now")
+    DAILY = "daily", _("Feeling at home")
+    PERSPECTIVE = "perspective", _("Where to after this")
+
+
+class ConsentPurpose(TextChoices):
+    """What parents agree to, one by one (AVG: consent is given per purpose and can be taken back)."""
+
+    FORMER_SCHOOL = "former_school", _("Ask the former school for information")
+    SPECIALIST = "specialist", _("An Nt2 specialist from outside the school looks along during the stay")
+    CARE = "care", _("Speak with who helps the family outside school")
+    NOTES = "notes", _("The mother school reads the confidential notes")
+    PHOTO = "photo", _("Use photos and film of the child")
+
+
+class ConsentAnswer(TextChoices):
+    GIVEN = "given", _("Agrees")
+    REFUSED = "refused", _("Does not agree")
+
+
+class Scale(TextChoices):
+    """In what a score is written down."""
+
+    WORDS = "words", _("In words (observation)")
+    NUMBER = "number", _("A number")
+    PERCENTAGE = "percentage", _("A percentage")
+    LETTERS = "letters", _("A to E")
+    ROMAN = "roman", _("I to V")
+    AVI = "avi", _("AVI level")
+    CEFR = "cefr", _("CEFR level")
+    STEPS = "steps", _("Steps of its own")
+
+
+class GoalState(TextChoices):
+    WORKING = "working", _("Working on it")
+    REACHED = "reached", _("Reached")
+    DROPPED = "dropped", _("Let go")
+
+
+class Interpreting(TextChoices):
+    """How parents and school understood each other. A child never interprets."""
+
+    NOT_NEEDED = "not_needed", _("Not needed")
+    PRESENT = "present", _("An interpreter was there")
+    PHONE = "phone", _("An interpreter by telephone or video")
+    ACQUAINTANCE = "acquaintance", _("Somebody the family knows (an adult)")
+    NONE = "none", _("None, although it was needed")
+
+
+class ExtensionState(TextChoices):
+    ASKED = "asked", _("Asked")
+    GRANTED = "granted", _("Granted")
+    REFUSED = "refused", _("Refused")
+
+
+class Skill(TextChoices):
+    """The five skills of the Common European Framework."""
+
+    LISTENING = "listening", _("Listening")
+    READING = "reading", _("Reading")
+    CONVERSATION = "conversation", _("Conversation")
+    SPEAKING = "speaking", _("Speaking")
+    WRITING = "writing", _("Writing")
+
+
+class Cefr(TextChoices):
+    """From first letters on; in order."""
+
+    ALFA_A = "alfa_a", _("Alfa A")
+    ALFA_B = "alfa_b", _("Alfa B")
+    ALFA_C = "alfa_c", _("Alfa C")
+    PRE_A1 = "pre_a1", _("Pre-A1")
+    A1 = "a1", _("A1")
+    A1_PLUS = "a1_plus", _("A1+")
+    A2 = "a2", _("A2")
+    A2_PLUS = "a2_plus", _("A2+")
+    B1 = "b1", _("B1")
+    B1_PLUS = "b1_plus", _("B1+")
+    B2 = "b2", _("B2")
+
+
+class Route(TextChoices):
+    """The pace of learning in secondary education for newcomers."""
+
+    ONE = "1", _("Route 1: practical")
+    TWO = "2", _("Route 2: vocational")
+    THREE = "3", _("Route 3: general")

@@ -51,6 +51,20 @@ class NoteForm(forms.Form):
     )
 
 
+class OpenNotesForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Reason"),
+        min_length=4,
+        max_length=300,
+        help_text=_("For example: talk with the mother this afternoon. Name no diagnosis here."),
+        error_messages={"min_length": _("Say in a few words why you want to read them.")},
+    )
+
+
+class WithdrawNoteForm(forms.Form):
+    said_by = forms.CharField(label=_("Who took the agreement back?"), max_length=200)
+
+
 class LeaveForm(forms.Form):
     left_on = DateField(label=_("Last day"))
     reason = forms.ChoiceField(

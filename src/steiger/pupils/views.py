@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
 
 from steiger.access.enums import Permission
 from steiger.access.gate import MemberRequest, requires
@@ -17,7 +19,7 @@ from steiger.core.errors import DomainError
 from steiger.core.forms import show_refusal
 from steiger.pupils import actions, rules, selectors
 from steiger.pupils.enums import LeavingReason
-from steiger.pupils.forms import LeaveForm, NoteForm, PupilForm
+from steiger.pupils.forms import LeaveForm, NoteForm, OpenNotesForm, PupilForm, WithdrawNoteForm
 
 if TYPE_CHECKING:
     from steiger.pupils.models import Journey
@@ -53,33 +55,83 @@ def edit(request: MemberRequest, case: str) -> HttpResponse:
     return render(request, "pupils/edit.html", {"form": form, "journey": journey})
 
 
+@require_GET
 @requires(Permission.NOTE_SEE)
 def notes(request: MemberRequest, case: str) -> HttpResponse:
-    """The confidential notes of a file, opened with a reason by whoever is not at the child's own schools."""
+    """The confidential notes of a file. One's own are open; for those of others one says why, each time."""
     journey = _journey(request, case)
-    reason = request.GET.get("reason", "").strip()
-    must_say_why = selectors.must_say_why(request.member)
-    form = NoteForm(request.POST or None, initial={"agreed_on": clock.today()})
-    if request.method == "POST" and form.is_valid():
+    return _notes(request, journey, opened=actions.open_notes(journey=journey, by=request.member))
+
+
+@require_POST
+@requires(Permission.NOTE_SEE)
+def open_notes(request: MemberRequest, case: str) -> HttpResponse:
+    """All notes that this person may read, this once. The reason is in no address, and no other page leads here."""
+    journey = _journey(request, case)
+    form = OpenNotesForm(request.POST)
+    reason = form.cleaned_data["reason"] if form.is_valid() else ""
+    return _notes(
+        request, journey, opened=actions.open_notes(journey=journey, by=request.member, reason=reason), open_form=form
+    )
+
+
+@require_POST
+@requires(Permission.NOTE_WRITE)
+def write_note(request: MemberRequest, case: str) -> HttpResponse:
+    journey = _journey(request, case)
+    form = NoteForm(request.POST)
+    if form.is_valid():
         try:
             actions.write_note(journey=journey, by=request.member, **form.cleaned_data)
         except DomainError as refusal:
             show_refusal(form, refusal)
         else:
             messages.success(request, _("The note has been kept."))
-            return _to_file(request, case)
-    is_open = bool(reason) or not must_say_why
-    shown = list(selectors.notes(request.member, journey)) if is_open else []
-    if is_open and request.method == "GET":
-        record_look(by=request.member, looked_at=Looked.NOTE, case_number=journey.case_number, reason=reason)
+            return redirect("pupils:notes", region=request.region.slug, case=case)
+    return _notes(request, journey, form=form)
+
+
+@requires(Permission.NOTE_WRITE)
+def withdraw_note(request: MemberRequest, case: str, note: int) -> HttpResponse:
+    """The parents take their agreement back."""
+    journey = _journey(request, case)
+    found = next((one for one in selectors.notes(request.member, journey) if one.pk == note), None)
+    if found is None:
+        raise Http404
+    form = WithdrawNoteForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.withdraw_note(note=found, said_by=form.cleaned_data["said_by"], by=request.member)
+        except DomainError as refusal:
+            show_refusal(form, refusal)
+        else:
+            messages.success(request, _("The note is closed. Nobody reads it any more."))
+            return redirect("pupils:notes", region=request.region.slug, case=case)
+    return render(request, "pupils/withdraw_note.html", {"form": form, "journey": journey, "note": found})
+
+
+def _notes(
+    request: MemberRequest,
+    journey: Journey,
+    *,
+    opened: Sequence[actions.OpenedNote] = (),
+    form: NoteForm | None = None,
+    open_form: OpenNotesForm | None = None,
+) -> HttpResponse:
+    texts = {one.note.pk: one for one in opened}
+    heads = list(selectors.notes(request.member, journey))
     context = {
         "journey": journey,
-        "notes": shown,
-        "is_open": is_open,
-        "form": form,
+        "notes": [(note, texts.get(note.pk)) for note in heads],
+        "closed": sum(note.withdrawn_on is None and note.pk not in texts for note in heads),
+        "form": form or NoteForm(initial={"agreed_on": clock.today()}),
+        "open_form": open_form or OpenNotesForm(),
         "may_write": rules.may_change(request.member, journey, Permission.NOTE_WRITE),
     }
-    return render(request, "pupils/notes.html", context)
+    response = render(request, "pupils/notes.html", context)
+    # Not from the way back, and not from the disk of a shared computer.
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 @requires(Permission.FILE_WRITE)

@@ -14,7 +14,7 @@ from steiger.audit.models import Happening, Look
 from steiger.core import clock
 from steiger.organisations.models import Region
 from steiger.pupils.enums import Relation
-from steiger.pupils.models import ConfidentialNote, Involvement, Journey
+from steiger.pupils.models import Involvement, Journey
 from tests.factories import Places, make_journey
 
 For = Callable[[Member], Client]
@@ -105,27 +105,6 @@ def test_it_stays_within_its_questions(journey: Journey, dirk: Member, client_fo
         client.get(url(journey))
 
     assert len(asked) <= 60
-
-
-def test_notes_ask_the_coordinator_why(journey: Journey, dirk: Member, client_for: For) -> None:
-    ConfidentialNote.objects.create(
-        region_id=journey.region_id,
-        journey=journey,
-        need="Rustige plek",
-        approach="Vaste hulp",
-        agreed_by="Moeder",
-        agreed_on=clock.today(),
-        written_by_id=dirk.user_id,
-        written_at=clock.now(),
-    )
-    client = client_for(dirk)
-
-    asked = client.get(f"{url(journey)}notes/").content.decode()
-    opened = client.get(f"{url(journey)}notes/", {"reason": "Overleg met moeder"}).content.decode()
-
-    assert "Rustige plek" not in asked
-    assert "Rustige plek" in opened
-    assert Look.objects.get(looked_at="note").reason == "Overleg met moeder"
 
 
 def _happen(journey: Journey, times: int) -> None:

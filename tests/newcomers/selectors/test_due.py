@@ -122,3 +122,25 @@ def test_due_asks_as_much_for_three_as_for_one(amina: Member, places: Places) ->
 
     assert asked[0] == asked[2]
     assert asked[2] <= 12
+
+
+def test_the_end_of_the_stay_comes_into_sight_and_more_time_is_decided_by_somebody_else(
+    amina: Member, dirk: Member, places: Places
+) -> None:
+    with clock.on(MONDAY):
+        journey = placed(amina, places)
+        _level(journey, amina)
+    end = selectors.planned_until(selectors.running_placement(journey))  # type: ignore[arg-type]
+    assert end is not None
+    with clock.on(end - timedelta(days=5)):
+        assert f"/stay/{journey.case_number}/" in [
+            item.url[-len(f"/stay/{journey.case_number}/") :] for item in _due(amina)
+        ]
+        asked = actions.ask_extension(journey=journey, weeks=10, reason="Leest nog niet", by=amina)
+
+        assert not any(item.url.endswith(f"/stay/{journey.case_number}/") for item in _due(amina))
+        assert [item.url.endswith(f"/extensions/{asked.pk}/") for item in _due(dirk)] == [True]
+
+        actions.decide_extension(extension_id=asked.pk, is_granted=True, reason="Goed", by=dirk)
+        assert _due(dirk) == []
+        assert not any(item.url.endswith(f"/stay/{journey.case_number}/") for item in _due(amina))

@@ -59,3 +59,23 @@ def test_standings_hold_no_style_or_script() -> None:
 
     assert "style=" not in html
     assert "<script" not in html
+
+
+def test_standings_say_where_a_norm_does_not_hold() -> None:
+    html = standings(_levels(_point(date(2026, 1, 5), Standing.BELOW)))
+
+    assert "dot-unfit" in html
+    assert "status-warn" in html
+
+
+def test_the_whole_picture_leads_by_keyboard_from_each_point_to_its_row() -> None:
+    levels = _levels(_point(date(2026, 1, 5), Standing.BELOW), _point(date(2026, 3, 2), Standing.AT))
+
+    html = standings(levels, is_whole=True, marks=[date(2026, 2, 2), date(2027, 1, 1)])
+
+    led_to = re.findall(r'<a href="#(level-[\w-]+)" aria-label="[^"]*TAK 31[^"]*">', html)
+    assert led_to == re.findall(r'<tr id="(level-[\w-]+)">', html)
+    assert len(led_to) == 2
+    assert 'role="img"' not in html, "what can be reached by keyboard is no picture"
+    assert html.count("moment-line") == 1, "only what lies between the first and the last day"
+    assert '<details class="fold" open>' in html

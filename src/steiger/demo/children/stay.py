@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import partial
 from random import Random
 
 from steiger.core import clock
+from steiger.demo.children import plan
 from steiger.demo.children.story import Child, Halt, until
 from steiger.demo.names import STREETS
 from steiger.newcomers import actions as newcomers
@@ -21,6 +23,7 @@ from steiger.pupils.models import Journey
 USUAL_STAY = 40
 WEEKS_AHEAD = (14, 15, 16, 17)
 WEEKS_BETWEEN_LEVELS = 12
+FIRST_WEEKS = 6
 # How far each domain runs ahead of or behind the child's pace: the picture of the source page.
 LEAD = {
     Domain.ARITHMETIC: 0.30,
@@ -142,6 +145,7 @@ def stay(child: Child, journey: Journey) -> Generator[date, None, date | None]:
     random = child.random
     first_day = child.calendar.next_school_day(child.soon(1, 4, 6))
     newcomers.record_intake(journey=journey, intake=_intake(child), placed_on=first_day, by=child.staff)
+    plan.answers(child, journey)
     starting_levels_on = child.calendar.weeks_after(first_day, random.choice([1, 2, 2]))
     child.later(starting_levels_on, partial(_levels, child, journey, first_day))
     if random.random() < 0.08:
@@ -178,10 +182,14 @@ def _intake(child: Child) -> IntakeInput:
         earlier_schooling=random.choice(
             ["Ging in eigen land naar school, met onderbrekingen.", "Volgde online lessen.", "Ging gewoon naar school."]
         ),
+        years_of_school=Decimal(random.choice(["0", "1", "2.5", "4"])),
+        family="Woont bij beide ouders, met een jonger broertje." if random.random() < 0.6 else "Woont bij moeder.",
+        language_use="Thuis de eigen taal, met vrienden een beetje Engels.",
         scripts=[child.naming.script],
         reads_own_language=random.random() < 0.7,
         wishes="Ouders willen graag een school in de eigen wijk.",
         agreements="Ouders brengen en halen. Eerste week tot twaalf uur.",
+        trust_person=random.choice(["De leerkracht", "Een klasgenoot met dezelfde taal", ""]),
     )
 
 
@@ -198,7 +206,7 @@ def standing_of(child: Child, domain: Domain, weeks: float) -> Standing:
 
 def _levels(child: Child, journey: Journey, first_day: date) -> None:
     """All domains of one day; and again some school weeks later, for as long as the child is here."""
-    journey.refresh_from_db(fields=["moved_on", "left_on"])
+    journey.refresh_from_db(fields=["moved_on", "left_on", "expected_move_on"])
     if journey.moved_on is not None or journey.left_on is not None:
         return
     weeks = float(child.calendar.school_weeks_between(first_day, clock.today()))
@@ -212,6 +220,10 @@ def _levels(child: Child, journey: Journey, first_day: date) -> None:
         for domain in LEAD
     ]
     newcomers.record_levels(journey=journey, assessed_on=clock.today(), levels=levels, by=child.staff)
+    if weeks < FIRST_WEEKS:
+        plan.begin_plan(child, journey)
+    else:
+        plan.evaluate(child, journey, weeks)
     # Now and then an evaluation comes late.
     extra = 2 if child.random.random() < 0.06 else 0
     following = child.calendar.weeks_after(clock.today(), WEEKS_BETWEEN_LEVELS + extra)

@@ -1,7 +1,25 @@
 """What happens in this room: referring and answering, giving places, the stay, and the groups themselves."""
 
+from steiger.newcomers.actions.consents import ConsentInput, record_consent, withdraw_consent
 from steiger.newcomers.actions.doubles import AnswerToDoubles, LikelyDoubleError, compare_pair, follow_referral
+from steiger.newcomers.actions.evaluations import (
+    GoalInput,
+    ReviewInput,
+    change_goal,
+    close_goal,
+    record_evaluation,
+    set_goal,
+    set_rhythm,
+)
 from steiger.newcomers.actions.groups import change_group, close_group, open_group
+from steiger.newcomers.actions.instruments import (
+    add_instrument,
+    change_instrument,
+    retire_instrument,
+    take_standard_instruments,
+)
+from steiger.newcomers.actions.intake import IntakeInput, record_intake, write_section
+from steiger.newcomers.actions.levels import LevelInput, record_assessment, record_levels
 from steiger.newcomers.actions.placements import (
     close_stay,
     end_placement,
@@ -11,26 +29,38 @@ from steiger.newcomers.actions.placements import (
 )
 from steiger.newcomers.actions.refer import OneChildError, refer_family, refer_pupil
 from steiger.newcomers.actions.referrals import decline_referral, put_on_waiting_list
-from steiger.newcomers.actions.stay import (
-    IntakeInput,
-    LevelInput,
-    change_intake,
-    record_assessment,
-    record_intake,
-    record_levels,
+from steiger.newcomers.actions.routes import (
+    RouteInput,
+    choose_route,
+    record_skills,
+    retire_profile,
+    save_profile,
+    take_standard_profiles,
 )
+from steiger.newcomers.actions.stay import TalkInput, ask_extension, decide_extension, record_talk
 
 __all__ = [
     "AnswerToDoubles",
+    "ConsentInput",
+    "GoalInput",
     "IntakeInput",
     "LevelInput",
     "LikelyDoubleError",
     "OneChildError",
+    "ReviewInput",
+    "RouteInput",
+    "TalkInput",
+    "add_instrument",
+    "ask_extension",
+    "change_goal",
     "change_group",
-    "change_intake",
+    "change_instrument",
+    "choose_route",
+    "close_goal",
     "close_group",
     "close_stay",
     "compare_pair",
+    "decide_extension",
     "decline_referral",
     "end_placement",
     "follow_referral",
@@ -38,10 +68,23 @@ __all__ = [
     "open_group",
     "put_on_waiting_list",
     "record_assessment",
+    "record_consent",
+    "record_evaluation",
     "record_intake",
     "record_levels",
+    "record_skills",
+    "record_talk",
     "refer_family",
     "refer_pupil",
+    "retire_instrument",
+    "retire_profile",
+    "save_profile",
+    "set_goal",
+    "set_rhythm",
     "start_placement",
+    "take_standard_instruments",
+    "take_standard_profiles",
+    "withdraw_consent",
     "withdraw_offer",
+    "write_section",
 ]

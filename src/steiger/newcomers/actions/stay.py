@@ -1,9 +1,9 @@
+"""Talks with the parents during the stay, and more time for it."""
+
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -15,157 +15,87 @@ from steiger.audit.actions import record
 from steiger.core import clock
 from steiger.core.errors import DomainError
 from steiger.newcomers import rules
-from steiger.newcomers.actions.placements import start
-from steiger.newcomers.actions.referrals import lock
-from steiger.newcomers.enums import NormFit
-from steiger.newcomers.models import Assessment, Intake, Placement
-from steiger.pupils.actions import record_milestone
+from steiger.newcomers.models import ParentTalk, Placement, StayExtension
+from steiger.newcomers.selectors.stay import running_placement
 from steiger.pupils.models import Journey
 from steiger.pupils.rules import may_change
 
 
 @dataclass(frozen=True)
-class IntakeInput:
-    """What came up in the first conversation: only what teaching needs."""
-
+class TalkInput:
     held_on: date
     present: str
-    with_interpreter: bool = False
-    years_of_school: Decimal | None = None
-    earlier_schooling: str = ""
-    scripts: list[str] = field(default_factory=list)
-    reads_own_language: bool | None = None
-    wishes: str = ""
+    language: str
+    interpreting: str
+    about: str
     agreements: str = ""
 
 
-@dataclass(frozen=True)
-class LevelInput:
-    """How a child stands in one domain, and what that was read from."""
-
-    domain: str
-    standing: str
-    instrument: str
-    score: str = ""
-    norm_fit: str = NormFit.UNKNOWN
-    note: str = ""
+@transaction.atomic
+def record_talk(*, journey: Journey, talk: TalkInput, by: Member) -> ParentTalk:
+    """A talk with the parents: when, how school and parents understood each other, what was agreed."""
+    require(by, Permission.STAY_WRITE)
+    may_change(by, journey, Permission.STAY_WRITE).require()
+    if talk.held_on > clock.today():
+        raise DomainError(_("This day has yet to come. Enter the day of the talk."), field="held_on")
+    if talk.held_on < journey.referred_on:
+        raise DomainError(_("The talk lies before the referral. Check the date."), field="held_on")
+    for name, message in (
+        ("present", _("Write down who were present.")),
+        ("about", _("Write down in short what it was about.")),
+    ):
+        if not getattr(talk, name).strip():
+            raise DomainError(message, field=name)
+    made = ParentTalk.objects.create(region_id=journey.region_id, journey=journey, held_by_id=by.user_id, **vars(talk))
+    record(by=by, kind="record_talk", case_number=journey.case_number, interpreting=talk.interpreting)
+    return made
 
 
 @transaction.atomic
-def record_intake(*, journey: Journey, intake: IntakeInput, by: Member, placed_on: date | None = None) -> Intake:
-    """Write down the first conversation. With a first day that was agreed in it, the placement starts as well."""
-    require(by, Permission.INTAKE_RECORD)
-    referral = lock(journey)
-    may_change(by, journey, Permission.INTAKE_RECORD).require()
-    running = Placement.objects.filter(rules.running_placements(), journey=journey).first()
-    rules.may_record_intake(running).require()
-    if Intake.objects.filter(journey=journey).exists():
-        raise DomainError(_("The intake of this child is recorded already. Change that one."))
-    _check_intake(journey, intake)
-    recorded = Intake.objects.create(
-        region_id=journey.region_id, journey=journey, held_by_id=by.user_id, **vars(intake)
+def ask_extension(*, journey: Journey, weeks: int, reason: str, by: Member) -> StayExtension:
+    """Ask for more school weeks, with the reason. It holds when somebody else has decided so."""
+    require(by, Permission.STAY_WRITE)
+    placement = running_placement(journey)
+    rules.may_ask_extension(by, journey, placement).require()
+    assert placement is not None  # noqa: S101 - the rule says so
+    if not 1 <= weeks <= rules.MOST_WEEKS:
+        message = _("Choose a number from %(low)s to %(high)s.") % {"low": 1, "high": rules.MOST_WEEKS}
+        raise DomainError(message, field="weeks")
+    if not reason.strip():
+        raise DomainError(_("Say why more time is needed, and what will be done in it."), field="reason")
+    if StayExtension.objects.filter(journey=journey, decided_on__isnull=True).exists():
+        raise DomainError(_("More time was asked already. Wait for the decision."))
+    made = StayExtension.objects.create(
+        region_id=journey.region_id,
+        journey=journey,
+        placement=placement,
+        weeks=weeks,
+        reason=reason.strip(),
+        asked_on=clock.today(),
+        asked_by_id=by.user_id,
     )
-    record_milestone(journey=journey, by=by, intake_on=intake.held_on)
-    if placed_on is not None and running is not None and running.placed_on is None:
-        start(referral, placed_on, by)
-    record(by=by, kind="record_intake", case_number=journey.case_number, interpreter=intake.with_interpreter)
-    return recorded
+    record(by=by, kind="ask_extension", case_number=journey.case_number, weeks=weeks)
+    return made
 
 
 @transaction.atomic
-def change_intake(*, journey: Journey, intake: IntakeInput, by: Member) -> Intake:
-    """Correct or complete what was written down."""
-    require(by, Permission.INTAKE_RECORD)
-    may_change(by, journey, Permission.INTAKE_RECORD).require()
-    recorded = Intake.objects.select_for_update(of=("self",)).filter(journey=journey).first()
-    if recorded is None:
-        raise DomainError(_("There is no intake yet. Record it first."))
-    _check_intake(journey, intake)
-    changed = [name for name, value in vars(intake).items() if getattr(recorded, name) != value]
-    for name in changed:
-        setattr(recorded, name, getattr(intake, name))
-    if changed:
-        recorded.save(update_fields=changed)
-        record(by=by, kind="change_intake", case_number=journey.case_number, fields=changed)
-    if "held_on" in changed:
-        record_milestone(journey=journey, by=by, intake_on=intake.held_on)
-    return recorded
-
-
-def _check_intake(journey: Journey, intake: IntakeInput) -> None:
-    if intake.held_on > clock.today():
-        raise DomainError(_("The intake has yet to be held. Enter the day on which it was."), field="held_on")
-    if intake.held_on < journey.referred_on:
-        raise DomainError(_("The intake lies before the referral. Check the date."), field="held_on")
-    if not intake.present.strip():
-        raise DomainError(_("Write down who were present."), field="present")
-
-
-@transaction.atomic
-def record_assessment(
-    *,
-    journey: Journey,
-    domain: str,
-    assessed_on: date,
-    instrument: str,
-    score: str,
-    norm_fit: str,
-    standing: str,
-    note: str,
-    by: Member,
-) -> Assessment:
-    """One domain on one date."""
-    level = LevelInput(
-        domain=domain, standing=standing, instrument=instrument, score=score, norm_fit=norm_fit, note=note
+def decide_extension(*, extension_id: int, is_granted: bool, reason: str, by: Member) -> StayExtension:
+    """Grant or refuse, with a reason. Granted weeks move the planned end of the stay."""
+    require(by, Permission.EXTENSION_DECIDE)
+    found = (
+        StayExtension.objects.select_for_update(of=("self",)).select_related("journey").filter(pk=extension_id).first()
     )
-    return record_levels(journey=journey, assessed_on=assessed_on, levels=[level], by=by)[0]
-
-
-@transaction.atomic
-def record_levels(*, journey: Journey, assessed_on: date, levels: Sequence[LevelInput], by: Member) -> list[Assessment]:
-    """Several domains of one day. The same instrument on the same day corrects what was written before."""
-    require(by, Permission.LEVELS_RECORD)
-    may_change(by, journey, Permission.LEVELS_RECORD).require()
-    if not levels:
-        raise DomainError(_("Fill in at least one domain."))
-    if assessed_on > clock.today():
-        raise DomainError(_("This day has yet to come. Enter the day of the test or observation."), field="assessed_on")
-    for level in levels:
-        if not level.instrument.strip():
-            message = _("Say what this was read from: a test or an observation.")
-            raise DomainError(message, field=f"{level.domain}_instrument")
-    recorded = _write_levels(journey, assessed_on, levels, by)
-    domains = [str(level.domain) for level in levels]
-    record(by=by, kind="record_levels", case_number=journey.case_number, domains=domains, on=assessed_on.isoformat())
-    return recorded
-
-
-def _write_levels(journey: Journey, assessed_on: date, levels: Sequence[LevelInput], by: Member) -> list[Assessment]:
-    """One question for what is there, one insert for what is new; only what differs is written again."""
-    found = Assessment.objects.select_for_update(no_key=True, of=("self",)).filter(
-        journey=journey, assessed_on=assessed_on
-    )
-    known = {(one.domain, one.instrument): one for one in found}
-    recorded: dict[tuple[str, str], Assessment] = {}
-    for level in levels:
-        key = (str(level.domain), level.instrument.strip())
-        values = {"standing": level.standing, "score": level.score, "norm_fit": level.norm_fit, "note": level.note}
-        assessment = recorded.get(key) or known.get(key)
-        if assessment is None:
-            assessment = Assessment(
-                region_id=journey.region_id,
-                journey=journey,
-                domain=key[0],
-                assessed_on=assessed_on,
-                instrument=key[1],
-                assessed_by_id=by.user_id,
-            )
-        changed = [name for name, value in values.items() if getattr(assessment, name) != value]
-        for name in changed:
-            setattr(assessment, name, values[name])
-        if assessment.pk and changed:
-            assessment.assessed_by_id = by.user_id
-            assessment.save(update_fields=[*changed, "assessed_by"])
-        recorded[key] = assessment
-    Assessment.objects.bulk_create([one for one in recorded.values() if not one.pk])
-    return list(recorded.values())
+    if found is None:
+        raise DomainError(_("Nothing was asked here."))
+    rules.may_decide_extension(by, found).require()
+    if not reason.strip():
+        raise DomainError(_("Give the reason of the decision: the school reads it."), field="reason")
+    found.is_granted, found.decision_reason = is_granted, reason.strip()
+    found.decided_on, found.decided_by_id = clock.today(), by.user_id
+    found.save(update_fields=["is_granted", "decision_reason", "decided_on", "decided_by"])
+    if is_granted:
+        placement = Placement.objects.select_for_update(of=("self",)).get(pk=found.placement_id)
+        placement.extended_weeks += found.weeks
+        placement.save(update_fields=["extended_weeks"])
+    record(by=by, kind="decide_extension", case_number=found.journey.case_number, granted=is_granted)
+    return found

@@ -2,20 +2,49 @@
 
 from steiger.newcomers.forms.doubles import PairForm
 from steiger.newcomers.forms.groups import GroupForm
+from steiger.newcomers.forms.instruments import InstrumentForm, instrument_initial
+from steiger.newcomers.forms.intake import ConsentForm, SectionForm, WithdrawConsentForm, section_form
+from steiger.newcomers.forms.levels import LevelsForm
 from steiger.newcomers.forms.places import DeclineForm, OfferForm, StartForm, WaitForm
 from steiger.newcomers.forms.refer import FamilyForms, ReferForm, SiblingForm
-from steiger.newcomers.forms.stay import IntakeForm, LevelsForm
+from steiger.newcomers.forms.routes import ProfileForm, RouteForm, SkillsForm
+from steiger.newcomers.forms.stay import (
+    CloseGoalForm,
+    DecideExtensionForm,
+    EvaluationForm,
+    ExtensionForm,
+    GoalForm,
+    RhythmForm,
+    TalkForm,
+    next_goals,
+)
 
 __all__ = [
+    "CloseGoalForm",
+    "ConsentForm",
+    "DecideExtensionForm",
     "DeclineForm",
+    "EvaluationForm",
+    "ExtensionForm",
     "FamilyForms",
+    "GoalForm",
     "GroupForm",
-    "IntakeForm",
+    "InstrumentForm",
     "LevelsForm",
     "OfferForm",
     "PairForm",
+    "ProfileForm",
     "ReferForm",
+    "RhythmForm",
+    "RouteForm",
+    "SectionForm",
     "SiblingForm",
+    "SkillsForm",
     "StartForm",
+    "TalkForm",
     "WaitForm",
+    "WithdrawConsentForm",
+    "instrument_initial",
+    "next_goals",
+    "section_form",
 ]

@@ -1,6 +1,8 @@
+"""The plan, its evaluations, talks with parents, and more time."""
+
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,161 +11,130 @@ from django.utils.translation import gettext_lazy as _
 
 from steiger.core import clock
 from steiger.core.forms import DateField
-from steiger.newcomers.actions import IntakeInput, LevelInput
-from steiger.newcomers.enums import NormFit, Script
-from steiger.pupils.enums import Domain, Standing
+from steiger.core.languages import language_choices
+from steiger.newcomers.actions import GoalInput, ReviewInput, TalkInput
+from steiger.newcomers.enums import GoalState, Interpreting
+from steiger.pupils.enums import Domain
 
-LONG = {"rows": 3}
-YES_NO = [("", _("Not known")), ("yes", _("Yes")), ("no", _("No"))]
-
-
-def _yes_or_no(value: str) -> bool | None:
-    return {"yes": True, "no": False}.get(value)
+NEXT_GOALS = 3
 
 
-class IntakeForm(forms.Form):
-    held_on = DateField(label=_("Held on"))
-    present = forms.CharField(label=_("Who were present?"), max_length=200)
-    with_interpreter = forms.BooleanField(label=_("With an interpreter"), required=False)
-    years_of_school = forms.DecimalField(
-        label=_("Years of school until now"),
-        min_value=0,
-        max_value=15,
-        max_digits=3,
-        decimal_places=1,
-        required=False,
-        localize=True,
-        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+class GoalForm(forms.Form):
+    domain = forms.ChoiceField(label=_("Domain"), choices=Domain.choices)
+    goal = forms.CharField(
+        label=_("What will the child be able to do?"),
+        max_length=300,
+        help_text=_("For example: tells what it did at the weekend in three sentences."),
     )
-    earlier_schooling = forms.CharField(
-        label=_("Where and how did the child go to school?"), required=False, widget=forms.Textarea(attrs=LONG)
+    helper = forms.CharField(
+        label=_("Who helps?"), max_length=120, help_text=_("For example: the teacher, in the small circle.")
     )
-    scripts = forms.MultipleChoiceField(
-        label=_("Knows this script"), choices=Script.choices, required=False, widget=forms.CheckboxSelectMultiple
-    )
-    reads_own_language = forms.TypedChoiceField(
-        label=_("Reads in the own language"),
-        choices=YES_NO,
-        required=False,
-        coerce=_yes_or_no,
-        empty_value=None,
-    )
-    wishes = forms.CharField(
-        label=_("What do child and parents wish?"), required=False, widget=forms.Textarea(attrs=LONG)
-    )
-    agreements = forms.CharField(
-        label=_("What did you agree?"),
-        required=False,
-        widget=forms.Textarea(attrs=LONG),
-        help_text=_("Practical agreements only: no religion, no diagnosis, no story."),
-    )
-    placed_on = DateField(
-        label=_("First day in the group"), required=False, help_text=_("Empty when you do not know it yet.")
-    )
+    until_on = DateField(label=_("Until when?"))
 
-    def __init__(self, *args: Any, asks_first_day: bool, **kwargs: Any) -> None:
-        kwargs["initial"] = {"held_on": clock.today(), **kwargs.get("initial", {})}
-        super().__init__(*args, **kwargs)
-        if not asks_first_day:
-            del self.fields["placed_on"]
-
-    def as_input(self) -> IntakeInput:
-        return IntakeInput(**{name: value for name, value in self.cleaned_data.items() if name != "placed_on"})
+    def as_input(self) -> GoalInput:
+        return GoalInput(**self.cleaned_data)
 
 
-def intake_initial(intake: Any) -> dict[str, Any]:
-    """What was recorded, as the form shows it."""
-    known = {name: getattr(intake, name) for name in IntakeInput.__dataclass_fields__}
-    known["reads_own_language"] = {True: "yes", False: "no"}.get(known["reads_own_language"], "")
-    return known
+class CloseGoalForm(forms.Form):
+    outcome = forms.ChoiceField(
+        label=_("How did it end?"),
+        choices=[(one.value, one.label) for one in (GoalState.REACHED, GoalState.DROPPED)],
+        widget=forms.RadioSelect,
+    )
+    note = forms.CharField(label=_("Remark"), max_length=300, required=False)
+
+
+def next_goals(data: Any) -> list[GoalForm]:
+    """Rows that may stay empty."""
+    return [
+        GoalForm(data, prefix=f"next-{number}", empty_permitted=True, use_required_attribute=False)
+        for number in range(NEXT_GOALS)
+    ]
 
 
 @dataclass(frozen=True)
-class LevelRow:
-    """One line of the table: a domain with its inputs."""
-
-    domain: Domain
-    label: str
-    fields: list[forms.BoundField]
-
-    @property
-    def errors(self) -> list[str]:
-        return [str(error) for field in self.fields for error in field.errors]
+class GoalRow:
+    goal: Any
+    state: forms.BoundField
+    note: forms.BoundField
 
 
-class LevelsForm(forms.Form):
-    """All domains in one table. A row without a standing is left out."""
+class EvaluationForm(forms.Form):
+    """All open goals, one conclusion."""
 
-    COLUMNS = ("standing", "instrument", "score", "norm_fit", "note")
-
-    assessed_on = DateField(label=_("Day of the test or observation"))
-    instrument = forms.CharField(
-        label=_("Test or observation"),
-        max_length=80,
-        required=False,
-        help_text=_("For all rows that do not name their own."),
+    held_on = DateField(label=_("Evaluated on"))
+    conclusion = forms.CharField(
+        label=_("How does the child develop?"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("In short, in words that the parents could read."),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs["initial"] = {"assessed_on": clock.today(), **kwargs.get("initial", {})}
+    def __init__(self, *args: Any, goals: Collection[Any], **kwargs: Any) -> None:
+        kwargs["initial"] = {"held_on": clock.today(), **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
-        for domain in Domain:
-            for name, field in _level_fields(domain):
-                self.fields[f"{domain}_{name}"] = field
-
-    def rows(self) -> list[LevelRow]:
-        return [
-            LevelRow(domain, str(domain.label), [self[f"{domain}_{name}"] for name in self.COLUMNS])
-            for domain in Domain
-        ]
-
-    def levels(self) -> list[LevelInput]:
-        return [
-            LevelInput(
-                domain=domain,
-                standing=self.cleaned_data[f"{domain}_standing"],
-                instrument=self.cleaned_data[f"{domain}_instrument"] or self.cleaned_data["instrument"],
-                score=self.cleaned_data[f"{domain}_score"],
-                norm_fit=self.cleaned_data[f"{domain}_norm_fit"] or NormFit.UNKNOWN,
-                note=self.cleaned_data[f"{domain}_note"],
+        self.goals = goals
+        for goal in goals:
+            self.fields[f"goal_{goal.pk}"] = forms.ChoiceField(
+                label=goal.goal, choices=GoalState.choices, initial=GoalState.WORKING
             )
-            for domain in Domain
-            if self.cleaned_data[f"{domain}_standing"]
-        ]
+            self.fields[f"goal_{goal.pk}_note"] = forms.CharField(
+                label=_("Remark"),
+                max_length=300,
+                required=False,
+                widget=forms.TextInput(attrs={"aria-label": f"{goal.goal}: {_('Remark')}"}),
+            )
+
+    def rows(self) -> list[GoalRow]:
+        return [GoalRow(goal, self[f"goal_{goal.pk}"], self[f"goal_{goal.pk}_note"]) for goal in self.goals]
+
+    def reviews(self) -> list[ReviewInput]:
+        typed = self.cleaned_data
+        return [ReviewInput(goal.pk, typed[f"goal_{goal.pk}"], typed[f"goal_{goal.pk}_note"]) for goal in self.goals]
 
 
-def _level_fields(domain: Domain) -> Iterator[tuple[str, forms.Field]]:
-    """Each input names its domain for who cannot see the table."""
-
-    def named(label: Any) -> dict[str, str]:
-        return {"aria-label": f"{domain.label}: {label}"}
-
-    standings = [("", "–"), *Standing.choices]
-    yield (
-        "standing",
-        forms.ChoiceField(
-            label=domain.label, choices=standings, required=False, widget=forms.Select(attrs=named(_("standing")))
-        ),
+class TalkForm(forms.Form):
+    held_on = DateField(label=_("Held on"))
+    present = forms.CharField(label=_("Who were present?"), max_length=200)
+    language = forms.ChoiceField(label=_("In which language?"), choices=language_choices)
+    interpreting = forms.ChoiceField(
+        label=_("Interpreter"),
+        choices=Interpreting.choices,
+        widget=forms.RadioSelect,
+        help_text=_("A child never interprets for its own parents."),
     )
-    for name, label, length in (("instrument", _("Test or observation"), 80), ("score", _("Score"), 40)):
-        yield (
-            name,
-            forms.CharField(
-                label=domain.label, max_length=length, required=False, widget=forms.TextInput(attrs=named(label))
-            ),
-        )
-    yield (
-        "norm_fit",
-        forms.ChoiceField(
-            label=domain.label,
-            choices=[(NormFit.UNKNOWN, "–"), (NormFit.YES, _("Yes")), (NormFit.NO, _("No"))],
-            required=False,
-            widget=forms.Select(attrs=named(_("does the norm fit?"))),
-        ),
+    about = forms.CharField(label=_("What was it about?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+    agreements = forms.CharField(
+        label=_("What did you agree?"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
-    yield (
-        "note",
-        forms.CharField(
-            label=domain.label, max_length=300, required=False, widget=forms.TextInput(attrs=named(_("Remark")))
-        ),
+
+    def as_input(self) -> TalkInput:
+        return TalkInput(**self.cleaned_data)
+
+
+class ExtensionForm(forms.Form):
+    weeks = forms.IntegerField(label=_("How many school weeks more?"), min_value=1, max_value=40)
+    reason = forms.CharField(
+        label=_("Why, and what will be done in that time?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+
+class DecideExtensionForm(forms.Form):
+    is_granted = forms.TypedChoiceField(
+        label=_("Decision"),
+        choices=[("yes", _("Grant")), ("no", _("Refuse"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(
+        label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}), help_text=_("The school reads it.")
+    )
+
+
+class RhythmForm(forms.Form):
+    weeks = forms.IntegerField(
+        label=_("Evaluate each so many school weeks"),
+        min_value=4,
+        max_value=26,
+        help_text=_("Most schools choose 10 (four times a year) or 13 (three times a year)."),
     )

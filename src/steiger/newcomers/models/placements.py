@@ -20,7 +20,7 @@ class Placement(RegionalModel):
     class Privacy:
         plain = (
             "journey", "group", "offered_on", "offered_by", "intake_planned_on", "placed_on", "placed_by", "ended_on",
-            "is_over_places",
+            "is_over_places", "extended_weeks",
         )  # fmt: skip
         identifying = ("over_places_reason",)
         special = ()
@@ -36,6 +36,8 @@ class Placement(RegionalModel):
     ended_on = models.DateField(null=True, blank=True)
     is_over_places = models.BooleanField(default=False)
     over_places_reason = models.CharField(max_length=300, blank=True)
+    # School weeks beyond the planned stay, as far as extensions were granted.
+    extended_weeks = models.PositiveSmallIntegerField(default=0)
     state = models.GeneratedField(
         expression=Case(
             When(ended_on__isnull=False, then=Value(PlacementState.ENDED.value)),

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from steiger.access.enums import Permission, Reach, Role
 from steiger.access.member import Member
+from steiger.cooperation.models import PolicyVersion
 from steiger.cooperation.rules import amber_waiting_on, because
 from steiger.cooperation.selectors import Policies, policies
 from steiger.core import clock
 from steiger.core.due import DueItem
 from steiger.core.links import in_region
-from steiger.newcomers.models import Assessment, Placement
+from steiger.newcomers import rules
+from steiger.newcomers.models import Assessment, Evaluation, Placement, Rhythm, StayExtension
 from steiger.newcomers.rules import running_placements
+from steiger.newcomers.selectors.evaluations import evaluation_words, own_words, stay_words
+from steiger.newcomers.selectors.intake import starting_words
 from steiger.newcomers.selectors.referrals import answer_rule, referrals_to_answer, waiting_list
+from steiger.organisations.rules.calendar import SchoolCalendar
 from steiger.organisations.selectors import calendars_for, region_of
 from steiger.pupils.selectors import checks_to_judge, pupil_name
 
@@ -27,6 +32,9 @@ LIMIT = 50
 WEEKS_AHEAD = 4
 DAYS_TO_INTAKE = 7
 DAYS_TO_COMPARE = 2
+DAYS_TO_DECIDE = 14
+# More than any school has at once; a list of what is due is cut to fifty afterwards, by date.
+CHILDREN_AT_SCHOOLS = 400
 
 
 def due_for(member: Member) -> list[DueItem]:
@@ -35,7 +43,8 @@ def due_for(member: Member) -> list[DueItem]:
         return []
     region = region_of(member).slug
     found = policies()
-    items = [*_answers(member, region, found), *_waiting(member, region, found), *_to_compare(member, region)]
+    items = [*_answers(member, region, found), *_waiting(member, region, found)]
+    items += [*_to_compare(member, region), *_extensions(member, region)]
     schools = member.organisations(Permission.INTAKE_RECORD, Role.NEWCOMER_STAFF)
     if schools:
         items += [*_beginnings(schools, region), *_levels(schools, region, found)]
@@ -125,42 +134,73 @@ def _beginnings(schools: frozenset[int], region: str) -> Iterator[DueItem]:
 
 
 def _levels(schools: frozenset[int], region: str, found: Policies) -> Iterator[DueItem]:
-    """The starting levels, and then an evaluation each so many school weeks after the levels before."""
-    horizon = clock.today() + timedelta(weeks=WEEKS_AHEAD)
-    assessed = Assessment.objects.filter(journey_id=OuterRef("journey_id")).order_by("-assessed_on")
+    """The starting levels, then the evaluations on the school's rhythm, and in time a word on how it ends."""
+    first = Assessment.objects.filter(journey_id=OuterRef("journey_id")).order_by("assessed_on")
+    last = Evaluation.objects.filter(journey_id=OuterRef("journey_id")).order_by("-number")
+    own = Rhythm.objects.filter(facility_id=OuterRef("group__facility_id"))
     placements = (
         Placement.objects.filter(_running_at(schools), placed_on__isnull=False)
-        .annotate(last=Subquery(assessed.values("assessed_on")[:1]), school_id=F("group__facility__school_id"))
-        .order_by(F("last").asc(nulls_first=True), "placed_on", "id")
+        .annotate(
+            assessed_on=Subquery(first.values("assessed_on")[:1]),
+            evaluated=Subquery(last.values("number")[:1]),
+            rhythm=Subquery(own.values("weeks")[:1]),
+            school_id=F("group__facility__school_id"),
+            asked=Exists(StayExtension.objects.filter(journey_id=OuterRef("journey_id"), decided_on__isnull=True)),
+        )
+        .order_by("placed_on", "id")
     )
-    rows = _with_child(placements, "placed_on", "last", "school_id")[:LIMIT]
+    columns = ("placed_on", "assessed_on", "evaluated", "rhythm", "school_id", "extended_weeks", "asked")
+    rows = _with_child(placements, *columns, "journey__expected_move_on")[:CHILDREN_AT_SCHOOLS]
     calendars = calendars_for(schools) if rows else {}
+    horizon = clock.today() + timedelta(weeks=WEEKS_AHEAD)
     for row in rows:
-        policy = found.on(row.placed_on)
-        weeks = policy.levels_within_weeks if row.last is None else policy.evaluation_weeks
-        due_on = calendars[row.school_id].weeks_after(row.last or row.placed_on, weeks)
-        if due_on > horizon:
-            continue
+        of_child = _of_child(row, calendars[row.school_id], found.on(row.placed_on), region)
+        yield from (item for item in of_child if item.due_on <= horizon)
+
+
+def _of_child(row: Any, calendar: SchoolCalendar, policy: PolicyVersion, region: str) -> Iterator[DueItem]:
+    shown = {"about": row.child, "owner": row.owner or ""}
+    if row.assessed_on is None:
+        weeks = policy.levels_within_weeks
         yield DueItem(
-            title=_("Record the starting levels") if row.last is None else _("Evaluate the development"),
-            due_on=due_on,
+            title=_("Record the starting levels"),
+            due_on=calendar.weeks_after(row.placed_on, weeks),
             url=in_region(region, "newcomers:levels", case=row.case),
             button=_("Record levels"),
+            rule=because(policy, starting_words(weeks)),
+            **shown,
+        )
+    weeks = row.rhythm or policy.evaluation_weeks
+    yield DueItem(
+        title=_("Evaluate the development"),
+        due_on=rules.evaluation_due_on(calendar, row.placed_on, (row.evaluated or 0) + 1, weeks),
+        url=in_region(region, "newcomers:evaluate", case=row.case),
+        button=_("Evaluate"),
+        rule=own_words(weeks) if row.rhythm else because(policy, evaluation_words(weeks)),
+        **shown,
+    )
+    if row.journey__expected_move_on is None and not row.asked:
+        yield DueItem(
+            title=_("Plan the move, or ask for more time"),
+            due_on=calendar.weeks_after(row.placed_on, policy.stay_weeks + row.extended_weeks),
+            url=in_region(region, "newcomers:stay", case=row.case),
+            button=_("Look at the stay"),
+            rule=because(policy, stay_words(policy.stay_weeks, row.extended_weeks)),
+            **shown,
+        )
+
+
+def _extensions(member: Member, region: str) -> Iterator[DueItem]:
+    """More time that was asked by somebody else."""
+    if member.reach(Permission.EXTENSION_DECIDE) < Reach.REGION:
+        return
+    found = StayExtension.objects.filter(decided_on__isnull=True).exclude(asked_by_id=member.user_id)
+    for row in _with_child(found.order_by("asked_on", "id"), "pk", "asked_on")[:LIMIT]:
+        yield DueItem(
+            title=_("Decide on more time at the newcomer school"),
+            due_on=row.asked_on + timedelta(days=DAYS_TO_DECIDE),
+            url=in_region(region, "newcomers:extension", case=row.case, extension=row.pk),
+            button=_("Decide"),
             about=row.child,
             owner=row.owner or "",
-            rule=because(policy, _term(weeks, row.last)),
         )
-
-
-def _term(weeks: int, last: date | None) -> str:
-    if last is None:
-        text = ngettext(
-            "within %(count)s school week after the first day",
-            "within %(count)s school weeks after the first day",
-            weeks,
-        )
-    else:
-        text = ngettext(
-            "%(count)s school week after the levels before", "%(count)s school weeks after the levels before", weeks
-        )
-    return text % {"count": weeks}

@@ -8,7 +8,6 @@ from functools import cache
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from steiger.access.enums import Permission
 from steiger.access.member import Member
@@ -20,6 +19,7 @@ from steiger.core.links import in_region
 from steiger.newcomers.enums import ReferralState
 from steiger.newcomers.models import Intake, Placement, Referral, WaitingListEntry
 from steiger.newcomers.rules import may_answer, may_record_intake
+from steiger.newcomers.selectors.evaluations import stay_words
 from steiger.newcomers.selectors.levels import Levels, levels_of
 from steiger.newcomers.selectors.stay import intake_of, placements_of, planned_until
 from steiger.organisations.selectors import region_of
@@ -89,11 +89,8 @@ def _planned(placement: Placement | None) -> tuple[date | None, str]:
     if placement is None or placement.placed_on is None:
         return None, ""
     policy = policy_on(placement.placed_on)
-    weeks = policy.stay_weeks
-    text = ngettext(
-        "%(count)s school week after the first day", "%(count)s school weeks after the first day", weeks
-    ) % {"count": weeks}
-    return planned_until(placement, stay_weeks=weeks), because(policy, text)
+    text = stay_words(policy.stay_weeks, placement.extended_weeks)
+    return planned_until(placement, stay_weeks=policy.stay_weeks), because(policy, text)
 
 
 def offers(member: Member, journey: Journey) -> list[Offer]:

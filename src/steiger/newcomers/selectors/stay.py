@@ -37,9 +37,10 @@ def intake_of(journey: Journey) -> Intake | None:
 def planned_until(
     placement: Placement, *, stay_weeks: int | None = None, calendar: SchoolCalendar | None = None
 ) -> date | None:
-    """When the planned stay ends: so many school weeks after the first day, by the policy of that day."""
+    """When the planned stay ends: so many school weeks after the first day, by the policy of that day, and as many
+    more as were granted."""
     if placement.placed_on is None:
         return None
     weeks = policy_on(placement.placed_on).stay_weeks if stay_weeks is None else stay_weeks
     days = calendar or calendar_for(placement.group.facility.school_id)
-    return days.weeks_after(placement.placed_on, weeks)
+    return days.weeks_after(placement.placed_on, weeks + placement.extended_weeks)

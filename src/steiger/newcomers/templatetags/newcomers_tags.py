@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +10,7 @@ from django import template
 from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.html import conditional_escape, format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,8 +19,8 @@ from steiger.core.templatetags.core_tags import day, due, status
 from steiger.newcomers.enums import NormFit, Script
 from steiger.newcomers.models import Referral
 from steiger.newcomers.rules import whole_years
-from steiger.newcomers.selectors import DomainSeries, Levels, answer_rule
-from steiger.pupils.enums import Standing
+from steiger.newcomers.selectors import DomainSeries, Levels, Point, answer_rule
+from steiger.pupils.enums import Domain, Standing
 
 register = template.Library()
 
@@ -49,6 +50,13 @@ class Dot:
     y: int
     standing: Standing
     words: str
+    row: str
+    fits: bool
+
+    @property
+    def kind(self) -> str:
+        """Hollow where the score's norm does not hold for this child."""
+        return f"dot dot-{self.standing}" + ("" if self.fits else " dot-unfit")
 
     @property
     def x_text(self) -> str:
@@ -69,12 +77,19 @@ class Figure:
 
 
 @register.simple_tag
-def standings(levels: Levels) -> SafeString:
-    """`{% standings part.levels %}`: the drawings, one sentence, and the same as a table."""
+def standings(levels: Levels, *, is_whole: bool = False, marks: Sequence[date] = ()) -> SafeString:
+    """`{% standings part.levels %}`: the drawings, one sentence, and the same as a table.
+
+    `is_whole` is for the page of its own: by keyboard from each point to its row, the table open, and a line on each
+    of the `marks`, the days of the evaluations.
+    """
     first_on, last_on = levels.first_on, levels.last_on
     said = {standing: str(standing.label) for standing in Standing}
     shown = {
-        "figures": [_figure(series, first_on, last_on, said) for series in levels.series],
+        "figures": [_figure(series, first_on, last_on, said, is_whole=is_whole) for series in levels.series],
+        "marks": _marks(marks, first_on, last_on),
+        "is_whole": is_whole,
+        "has_unfit": any(point.norm_fit == NormFit.NO for one in levels.series for point in one.points),
         "sentence": levels.sentence,
         "first_on": first_on,
         "last_on": last_on,
@@ -88,27 +103,56 @@ def standings(levels: Levels) -> SafeString:
     return render_to_string("newcomers/standings.html", shown)
 
 
-def _figure(series: DomainSeries, first: date | None, last: date | None, said: dict[Standing, str]) -> Figure:
+def _marks(days: Sequence[date], first: date | None, last: date | None) -> SafeString:
+    """The evaluations between the first and the last level, behind the points."""
+    if first is None or last is None:
+        return mark_safe("")
+    within = [(str(_across(one, first, last)), day(one)) for one in days if first <= one <= last]
+    return format_html_join(
+        "", '<line class="moment-line" x1="{0}" x2="{0}" y1="4" y2="100"><title>{1}</title></line>', within
+    )
+
+
+def _figure(
+    series: DomainSeries, first: date | None, last: date | None, said: dict[Standing, str], *, is_whole: bool
+) -> Figure:
     dots = [
         Dot(
             x=_across(point.on, first, last),
             y=HEIGHT_OF[point.standing],
             standing=point.standing,
-            words=f"{day(point.on)}: {said[point.standing]}",
+            words=_said(point, said, is_whole=is_whole),
+            row=f"level-{series.domain}-{number}",
+            fits=point.norm_fit != NormFit.NO,
         )
-        for point in series.points
+        for number, point in enumerate(series.points)
     ]
     return Figure(
         key=series.domain.value,
         label=series.label,
-        dots=format_html_join("", DOT, ((dot.standing.value, dot.x_text, dot.y, dot.words) for dot in dots)),
+        dots=format_html_join(
+            "", LINKED_DOT if is_whole else DOT, ((dot.kind, dot.x_text, dot.y, dot.words, dot.row) for dot in dots)
+        ),
         words=" ".join(f"{dot.words}." for dot in dots),
         path=" ".join(f"{dot.x},{dot.y}" for dot in dots),
         latest=said[series.latest.standing] if series.latest else "",
     )
 
 
-DOT = '<circle class="dot dot-{}" cx="{}" cy="{}" r="6"><title>{}</title></circle>'
+def _said(point: Point, said: dict[Standing, str], *, is_whole: bool) -> str:
+    words = f"{day(point.on)}: {said[point.standing]}"
+    if not is_whole:
+        return words
+    parts = [words, " ".join(filter(None, [point.instrument, point.score]))]
+    if point.norm_fit == NormFit.NO:
+        parts.append(str(NormFit.NO.label))
+    return ", ".join(parts)
+
+
+DOT = '<circle class="{}" cx="{}" cy="{}" r="6"><title>{}</title></circle>'
+LINKED_DOT = (
+    '<a href="#{4}" aria-label="{3}"><circle class="{0}" cx="{1}" cy="{2}" r="6"><title>{3}</title></circle></a>'
+)
 
 
 def _heads() -> tuple[str, ...]:
@@ -119,7 +163,7 @@ def _heads() -> tuple[str, ...]:
 
 
 ROW = (
-    '<tr><th scope="row">{}</th><td data-label="{}">{}</td><td data-label="{}">{}</td>'
+    '<tr id="{}"><th scope="row">{}</th><td data-label="{}">{}</td><td data-label="{}">{}</td>'
     '<td data-label="{}">{} <small>{}</small></td><td data-label="{}">{}</td><td data-label="{}">{}</td>'
     '<td data-label="{}">{}</td></tr>'
 )
@@ -127,19 +171,18 @@ ROW = (
 
 def _rows(levels: Levels, said: dict[Standing, str]) -> SafeString:
     _domain, on, standing, instrument, score, norm, remark = (conditional_escape(head) for head in _heads())
-    fits = {fit: str(fit.label) for fit in NormFit}
     rows = (
         (
-            label,
+            *(f"level-{series.domain}-{number}", series.label),
             *(on, day(point.on)),
             *(standing, status(said[point.standing], TONE_OF[point.standing])),
             *(instrument, point.instrument, point.by),
             *(score, point.score or "–"),
-            *(norm, fits[point.norm_fit]),
+            *(norm, norm_mark(point.norm_fit)),
             *(remark, point.note or "–"),
         )
-        for label, points in ((series.label, series.points) for series in levels.series)
-        for point in points
+        for series in levels.series
+        for number, point in enumerate(series.points)
     )
     return format_html_join("", ROW, rows)
 
@@ -163,6 +206,18 @@ def age(birth_on: date) -> str:
     """`9 years`: what a group is chosen by."""
     years = whole_years(birth_on, clock.today())
     return ngettext("%(count)s year", "%(count)s years", years) % {"count": years}
+
+
+@register.simple_tag
+def norm_mark(norm_fit: str) -> SafeString:
+    """Whether a norm holds for this child, in one pill."""
+    tone = {NormFit.YES: "good", NormFit.NO: "warn"}.get(NormFit(norm_fit), "neutral")
+    return status(str(NormFit(norm_fit).label), tone)
+
+
+@register.filter
+def domain_names(domains: list[str]) -> str:
+    return ", ".join(str(Domain(domain).label) for domain in domains)
 
 
 @register.filter

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
 
 from steiger.access.enums import Permission
 from steiger.access.gate import MemberRequest, requires
@@ -13,9 +14,8 @@ from steiger.audit.actions import record_look
 from steiger.audit.enums import Looked
 from steiger.core.errors import DomainError
 from steiger.core.forms import show_refusal
-from steiger.newcomers import actions, rules, selectors
-from steiger.newcomers.forms import IntakeForm, LevelsForm, StartForm
-from steiger.newcomers.forms.stay import intake_initial
+from steiger.newcomers import actions, selectors
+from steiger.newcomers.forms import LevelsForm, StartForm
 from steiger.pupils.enums import Section
 from steiger.pupils.rules import may_change, sections_for
 from steiger.pupils.selectors import journey
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from steiger.pupils.models import Journey
 
 
-def _journey(request: MemberRequest, case: str, section: Section, permission: Permission) -> Journey:
+def writable(request: MemberRequest, case: str, section: Section, permission: Permission) -> Journey:
     """The child, when this person may see that part of its file (404) and write in it (403)."""
     found = journey(request.member, case)
     if found is None or section not in sections_for(request.member, found):
@@ -39,39 +39,10 @@ def _to_file(request: MemberRequest, case: str) -> HttpResponse:
     return redirect("desk:file", region=request.region.slug, case=case)
 
 
-@requires(Permission.INTAKE_RECORD)
-def intake(request: MemberRequest, case: str) -> HttpResponse:
-    """Record the intake, or correct what was recorded."""
-    found = _journey(request, case, Section.STAY, Permission.INTAKE_RECORD)
-    recorded = selectors.intake_of(found)
-    placement = selectors.running_placement(found)
-    if recorded is None:
-        rules.may_record_intake(placement).require()
-    form = IntakeForm(
-        request.POST or None,
-        asks_first_day=recorded is None and placement is not None and placement.placed_on is None,
-        initial=intake_initial(recorded) if recorded else {},
-    )
-    if request.method == "POST" and form.is_valid():
-        try:
-            if recorded is None:
-                placed_on = form.cleaned_data.get("placed_on")
-                actions.record_intake(journey=found, intake=form.as_input(), placed_on=placed_on, by=request.member)
-            else:
-                actions.change_intake(journey=found, intake=form.as_input(), by=request.member)
-        except DomainError as refusal:
-            show_refusal(form, refusal)
-        else:
-            messages.success(request, _("The intake is recorded."))
-            return _to_file(request, case)
-    context = {"form": form, "journey": found, "placement": placement, "recorded": recorded}
-    return render(request, "newcomers/intake.html", context)
-
-
 @requires(Permission.PLACE_OFFER)
 def start(request: MemberRequest, case: str) -> HttpResponse:
     """The first day in the group."""
-    found = _journey(request, case, Section.STAY, Permission.PLACE_OFFER)
+    found = writable(request, case, Section.STAY, Permission.PLACE_OFFER)
     form = StartForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -85,11 +56,26 @@ def start(request: MemberRequest, case: str) -> HttpResponse:
     return render(request, "newcomers/start.html", context)
 
 
+@require_GET
+@requires(Permission.FILE_SEE)
+def picture(request: MemberRequest, case: str) -> HttpResponse:
+    """The levels of one child by themselves: larger, by keyboard and on paper."""
+    found = journey(request.member, case)
+    sections = sections_for(request.member, found) if found is not None else frozenset()
+    if found is None or Section.LEVELS not in sections:
+        raise Http404
+    record_look(by=request.member, looked_at=Looked.FILE, case_number=found.case_number)
+    # When was evaluated belongs to the stay, which not every reader of the levels sees.
+    marks = selectors.evaluation_days_of(found) if Section.STAY in sections else []
+    context = {"journey": found, "levels": selectors.levels_of(found), "marks": marks}
+    return render(request, "newcomers/picture.html", context)
+
+
 @requires(Permission.LEVELS_RECORD)
 def levels(request: MemberRequest, case: str) -> HttpResponse:
     """All domains of one day in one table."""
-    found = _journey(request, case, Section.LEVELS, Permission.LEVELS_RECORD)
-    form = LevelsForm(request.POST or None)
+    found = writable(request, case, Section.LEVELS, Permission.LEVELS_RECORD)
+    form = LevelsForm(request.POST or None, listed=selectors.instruments())
     if request.method == "POST" and form.is_valid():
         day = form.cleaned_data["assessed_on"]
         try:

@@ -10,5 +10,6 @@ def tabs(member: Member) -> dict[str, bool]:
     return {
         "sees_desk": member.reach(Permission.PLACES_SEE) >= Reach.COUNTS,
         "may_refer": member.may(Permission.REFERRAL_MAKE),
+        "sees_instruments": member.may(Permission.LEVELS_RECORD),
         "may_manage": member.may(Permission.GROUPS_MANAGE),
     }

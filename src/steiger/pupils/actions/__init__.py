@@ -13,12 +13,19 @@ from steiger.pupils.actions.journeys import (
     pass_on_journeys,
     record_milestone,
 )
-from steiger.pupils.actions.notes import write_note
+from steiger.pupils.actions.notes import (
+    OpenedNote,
+    keep_notes_from_mother_school,
+    open_notes,
+    withdraw_note,
+    write_note,
+)
 from steiger.pupils.actions.pupils import GuardianInput, PupilInput, change_pupil, open_journey
 
 __all__ = [
     "MILESTONES",
     "GuardianInput",
+    "OpenedNote",
     "PupilInput",
     "ask_about_double",
     "change_pupil",
@@ -30,12 +37,15 @@ __all__ = [
     "hold_referrals",
     "involve",
     "judge_double",
+    "keep_notes_from_mother_school",
     "leave",
     "link_siblings",
     "open_journey",
+    "open_notes",
     "part_siblings",
     "pass_on_journeys",
     "record_milestone",
     "save_bond",
+    "withdraw_note",
     "write_note",
 ]

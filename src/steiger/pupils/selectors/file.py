@@ -80,8 +80,9 @@ def chosen_bond(found: Journey) -> MotherSchoolBond | None:
 
 
 def notes(member: Member, found: Journey) -> QuerySet[ConfidentialNote]:
-    """The confidential notes on a file that this member may read: the mother school only those shared with consent."""
-    everything = ConfidentialNote.objects.filter(journey=found).select_related("written_by")
+    """The confidential notes that this member may read, the mother school only those shared with consent: who wrote
+    them and when. Their text is behind `actions.open_notes`. A note that was taken back is told as such, without it."""
+    everything = ConfidentialNote.objects.filter(journey=found).select_related("written_by", "withdrawn_by")
     if member.reach(Permission.NOTE_SEE) == Reach.REGION:
         return everything
     relations = {(one.relation, one.level) for one in rules.own_footings(member, found, Permission.NOTE_SEE)}
@@ -102,11 +103,6 @@ def involved_school_id(found: Journey, relation: Relation) -> int | None:
     if relation == Relation.MOTHER_SCHOOL:
         rows = rows.filter(level__gte=Disclosure.ANNOUNCED)
     return rows.values_list("school_id", flat=True).first()
-
-
-def must_say_why(member: Member) -> bool:
-    """Whoever reads notes by a region-wide role gives a reason at each opening (domain page, section 4)."""
-    return member.reach(Permission.NOTE_SEE) == Reach.REGION
 
 
 def file_url(member: Member, case_number: str) -> str:
