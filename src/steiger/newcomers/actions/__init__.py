@@ -11,6 +11,7 @@ from steiger.newcomers.actions.evaluations import (
     set_goal,
     set_rhythm,
 )
+from steiger.newcomers.actions.exceptions import ask_exception, decide_exception
 from steiger.newcomers.actions.groups import change_group, close_group, open_group
 from steiger.newcomers.actions.instruments import (
     add_instrument,
@@ -51,6 +52,7 @@ __all__ = [
     "RouteInput",
     "TalkInput",
     "add_instrument",
+    "ask_exception",
     "ask_extension",
     "change_goal",
     "change_group",
@@ -60,6 +62,7 @@ __all__ = [
     "close_group",
     "close_stay",
     "compare_pair",
+    "decide_exception",
     "decide_extension",
     "decline_referral",
     "end_placement",

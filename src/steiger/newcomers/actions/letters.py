@@ -13,7 +13,7 @@ from steiger.access.member import Member
 from steiger.core.links import in_region
 from steiger.messaging.actions import tell
 from steiger.messaging.enums import Kind
-from steiger.newcomers.models import Placement, Referral
+from steiger.newcomers.models import ExceptionRequest, Placement, Referral
 from steiger.organisations.selectors import region_of
 from steiger.people.models import User
 from steiger.people.selectors import people_in_role
@@ -65,6 +65,27 @@ def tell_owner_of_follower(*, referral: Referral, by: Member) -> None:
         by=by,
         subject=_("A second school follows {case}"),
         body=_("A school wanted to refer a child that was referred already (case number {case}). It follows it now."),
+    )
+
+
+def tell_deciders(*, journey: Journey, by: Member) -> None:
+    """An exception was asked: the coordinators decide, all but whoever asked."""
+    _tell(
+        set(people_in_role(by.region_id, Role.COORDINATOR)),
+        journey=journey,
+        by=by,
+        subject=_("An exception was asked ({case})"),
+        body=_("A school asks that the child with case number {case} starts there. Decide about it in Steiger."),
+    )
+
+
+def tell_asker(*, asked: ExceptionRequest, by: Member, body: Words) -> None:
+    _tell(
+        {asked.asked_by},
+        journey=asked.journey,
+        by=by,
+        subject=_("Decided about the exception for {case}"),
+        body=body,
     )
 
 

@@ -1,6 +1,7 @@
 """What comes in. Shapes only: the rules of the domain stand in the actions and come back on the field."""
 
 from steiger.newcomers.forms.doubles import PairForm
+from steiger.newcomers.forms.exceptions import AskExceptionForm, DecideExceptionForm
 from steiger.newcomers.forms.groups import GroupForm
 from steiger.newcomers.forms.instruments import InstrumentForm, instrument_initial
 from steiger.newcomers.forms.intake import ConsentForm, SectionForm, WithdrawConsentForm, section_form
@@ -20,8 +21,10 @@ from steiger.newcomers.forms.stay import (
 )
 
 __all__ = [
+    "AskExceptionForm",
     "CloseGoalForm",
     "ConsentForm",
+    "DecideExceptionForm",
     "DecideExtensionForm",
     "DeclineForm",
     "EvaluationForm",

@@ -9,6 +9,7 @@ from steiger.newcomers.models.evaluations import (
     Rhythm,
     StayExtension,
 )
+from steiger.newcomers.models.exceptions import ExceptionRequest
 from steiger.newcomers.models.groups import NewcomerGroup
 from steiger.newcomers.models.instruments import Instrument
 from steiger.newcomers.models.placements import Placement
@@ -20,6 +21,7 @@ __all__ = [
     "Assessment",
     "Consent",
     "Evaluation",
+    "ExceptionRequest",
     "ExitProfile",
     "GoalReview",
     "Instrument",

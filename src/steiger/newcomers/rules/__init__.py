@@ -1,6 +1,7 @@
 """Who may see and answer a referral, who decides about places, and when a stay starts."""
 
 from steiger.newcomers.rules.consents import effect_of, may_consent, unanswered
+from steiger.newcomers.rules.exceptions import may_ask_exception, may_decide_exception
 from steiger.newcomers.rules.extensions import MOST_WEEKS, may_ask_extension, may_decide_extension
 from steiger.newcomers.rules.instruments import STANDARD as STANDARD_INSTRUMENTS
 from steiger.newcomers.rules.instruments import (
@@ -60,8 +61,10 @@ __all__ = [
     "is_own_school",
     "is_secondary",
     "may_answer",
+    "may_ask_exception",
     "may_ask_extension",
     "may_consent",
+    "may_decide_exception",
     "may_decide_extension",
     "may_manage_groups",
     "may_overbook",

@@ -13,6 +13,13 @@ from steiger.newcomers.selectors.evaluations import (
     rhythms,
     stay_page,
 )
+from steiger.newcomers.selectors.exceptions import (
+    ExceptionCount,
+    exception,
+    exceptions_counted,
+    exceptions_of,
+    exceptions_to_decide,
+)
 from steiger.newcomers.selectors.file import FilePart, file_part, offers
 from steiger.newcomers.selectors.instruments import instrument, instruments, retired_instruments
 from steiger.newcomers.selectors.intake import (
@@ -74,6 +81,7 @@ __all__ = [
     "ComingMonth",
     "ConsentRow",
     "DomainSeries",
+    "ExceptionCount",
     "FilePart",
     "GroupPlaces",
     "IntakePage",
@@ -97,6 +105,10 @@ __all__ = [
     "days_of",
     "due_for",
     "evaluation_days_of",
+    "exception",
+    "exceptions_counted",
+    "exceptions_of",
+    "exceptions_to_decide",
     "extension",
     "facility_choices",
     "file_part",

@@ -22,6 +22,7 @@ from steiger.newcomers import rules
 from steiger.newcomers.models import Assessment, Evaluation, Placement, Rhythm, StayExtension
 from steiger.newcomers.rules import running_placements
 from steiger.newcomers.selectors.evaluations import evaluation_words, own_words, stay_words
+from steiger.newcomers.selectors.exceptions import exceptions_to_decide
 from steiger.newcomers.selectors.intake import starting_words
 from steiger.newcomers.selectors.referrals import answer_rule, referrals_to_answer, waiting_list
 from steiger.organisations.rules.calendar import SchoolCalendar
@@ -44,7 +45,7 @@ def due_for(member: Member) -> list[DueItem]:
     region = region_of(member).slug
     found = policies()
     items = [*_answers(member, region, found), *_waiting(member, region, found)]
-    items += [*_to_compare(member, region), *_extensions(member, region)]
+    items += [*_to_compare(member, region), *_exceptions(member, region), *_extensions(member, region)]
     schools = member.organisations(Permission.INTAKE_RECORD, Role.NEWCOMER_STAFF)
     if schools:
         items += [*_beginnings(schools, region), *_levels(schools, region, found)]
@@ -84,6 +85,20 @@ def _to_compare(member: Member, region: str) -> Iterator[DueItem]:
             url=in_region(region, "newcomers:compare", pk=row.pk),
             button=_("Compare"),
             about=row.child,
+        )
+
+
+def _exceptions(member: Member, region: str) -> Iterator[DueItem]:
+    """Somebody asked that a newcomer starts at a regular school: within the term of the answer to its referral."""
+    found = exceptions_to_decide(member)
+    for row in _with_child(found, "pk", "journey__referral__answer_due_on", "asked_on")[:LIMIT]:
+        yield DueItem(
+            title=_("Decide about an exception"),
+            due_on=max(row.journey__referral__answer_due_on, row.asked_on),
+            url=in_region(region, "newcomers:exception", pk=row.pk),
+            button=_("Decide"),
+            about=row.child,
+            owner=row.owner or "",
         )
 
 

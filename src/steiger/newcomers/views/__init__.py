@@ -11,6 +11,7 @@ from steiger.newcomers.views.evaluations import (
     rhythm,
     stay,
 )
+from steiger.newcomers.views.exceptions import ask_exception, decide_exception, exceptions
 from steiger.newcomers.views.groups import add_group, change_group, close_group, groups
 from steiger.newcomers.views.instruments import (
     add_instrument,
@@ -40,6 +41,7 @@ __all__ = [
     "add_instrument",
     "add_profile",
     "add_talk",
+    "ask_exception",
     "ask_extension",
     "card",
     "change_goal",
@@ -50,10 +52,12 @@ __all__ = [
     "close_group",
     "compare",
     "consents",
+    "decide_exception",
     "decide_extension",
     "decline",
     "desk",
     "evaluate",
+    "exceptions",
     "groups",
     "instruments",
     "intake",

@@ -87,6 +87,9 @@ def _page(request: MemberRequest, found: Referral, **bound: forms.Form) -> HttpR
         "may_open_file": bool(sections_for(request.member, journey)),
         "shows_facts": rules.shows_facts(found, may_answer=bool(may_answer)),
         "may_withdraw": bool(may_answer) and placement is not None and placement.placed_on is None,
+        "exceptions": selectors.exceptions_of(found),
+        "may_ask_exception": rules.may_ask_exception(request.member, found),
+        "decides_exceptions": request.member.may(Permission.EXCEPTION_DECIDE),
         "to_compare": selectors.pairs_with(request.member, journey),
         **_card_choice(found),
     }

@@ -11,5 +11,6 @@ def tabs(member: Member) -> dict[str, bool]:
         "sees_desk": member.reach(Permission.PLACES_SEE) >= Reach.COUNTS,
         "may_refer": member.may(Permission.REFERRAL_MAKE),
         "sees_instruments": member.may(Permission.LEVELS_RECORD),
+        "decides_exceptions": member.reach(Permission.EXCEPTION_DECIDE) == Reach.REGION,
         "may_manage": member.may(Permission.GROUPS_MANAGE),
     }

@@ -20,6 +20,7 @@ from steiger.transitions.actions.documents import (
     sign_document,
     write_document,
 )
+from steiger.transitions.actions.exceptions import start_by_exception
 from steiger.transitions.actions.move import complete_move, plan_move
 from steiger.transitions.actions.steps import complete_step, complete_steps_by_fact, follow_policy, reopen_step
 
@@ -44,6 +45,7 @@ __all__ = [
     "renew_facts",
     "reopen_step",
     "sign_document",
+    "start_by_exception",
     "withdraw_bond",
     "write_document",
 ]
