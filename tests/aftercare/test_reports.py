@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from steiger.access.member import Member
 from steiger.aftercare import actions
 from steiger.aftercare.enums import VisitState
 from steiger.aftercare.models import Visit, VisitReport, VisitStanding
+from steiger.audit.models import Happening
 from steiger.core import clock
 from steiger.core.errors import DomainError, NotAllowedError
-from steiger.pupils.enums import CORE_DOMAINS, Domain
+from steiger.pupils.enums import CORE_DOMAINS, Domain, Standing
 from steiger.transitions.models import Step
 from tests.aftercare import factories
 
@@ -82,6 +85,43 @@ def test_report_twice_is_refused(visit: Visit, carla: Member) -> None:
 
     with pytest.raises(NotAllowedError, match="al"):
         factories.reported(visit, by=carla)
+
+
+def test_report_sent_again_under_its_key_is_the_same_report(visit: Visit, carla: Member) -> None:
+    key = uuid4()
+    first = factories.reported(visit, by=carla, key=key)
+
+    again = factories.reported(visit, by=carla, key=key)
+
+    assert (again.pk, VisitReport.objects.count(), VisitStanding.objects.count()) == (first.pk, 1, len(CORE_DOMAINS))
+    assert Happening.objects.filter(kind="report_visit").count() == 1
+
+
+def test_report_sent_again_with_other_words_is_told(visit: Visit, carla: Member) -> None:
+    key = uuid4()
+    factories.reported(visit, by=carla, key=key)
+
+    with pytest.raises(DomainError, match="al binnen"):
+        factories.reported(visit, by=carla, key=key, going_words="Toch anders.")
+    with pytest.raises(DomainError, match="al binnen"):
+        factories.reported(visit, by=carla, key=key, standings=dict.fromkeys(CORE_DOMAINS, Standing.ABOVE))
+    assert VisitReport.objects.get().going_words == "Het gaat goed in de groep."
+
+
+def test_a_key_opens_nothing_for_somebody_else(visit: Visit, carla: Member, cees: Member) -> None:
+    key = uuid4()
+    factories.reported(visit, by=carla, key=key)
+
+    with pytest.raises(NotAllowedError):
+        factories.reported(visit, by=cees, key=key)
+
+
+def test_one_key_is_one_report_in_the_database(visit: Visit, carla: Member) -> None:
+    report = factories.reported(visit, by=carla, key=uuid4())
+    second = Visit.objects.select_related("journey__pupil").get(journey=visit.journey, number=2)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        factories.reported(second, by=carla, key=report.key)
 
 
 @pytest.mark.parametrize("who", ["dirk", "cees", "amina", "bram", "teun", "esra", "femke"])

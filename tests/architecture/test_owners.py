@@ -40,10 +40,10 @@ from tests.training import factories as training
 NEITHER = {
     "people.Membership.user": "the role itself: it ends",
     "cooperation.Invitation.user": "who was asked to come: that follows from the seat",
-    "cooperation.CalendarFeed.user": "the own calendar address: it shows nothing to who works here no more",
     "expertise.ActivityEnrolment.user": "who comes to an activity: nobody can come in somebody's place",
     "expertise.ExpertProfile.user": "what somebody told about themself: shown while they work here",
     "training.Enrolment.teacher": "who learns: nobody else can go on with it",
+    "aftercare.AvailableHours.user": "how many hours somebody has for support: those of nobody else",
     "messaging.Notice.reader": "who was told something",
     "messaging.Preference.reader": "how somebody wants to hear: it goes with the person",
     "people.Handover.membership": "the role whose work has passed",
@@ -95,6 +95,13 @@ def _visit_action(region: Region, places: Places, owner: Member) -> None:
     moved = aftercare.make_moved(region, places, by=_coordinator(region))
     report = aftercare.reported(aftercare.entrusted(moved, owner, by=_coordinator(region)), by=owner)
     make_action(report=report, what="Stuur themawoorden", owner_id=owner.user_id, due_on=clock.today(), by=owner)
+
+
+def _support_line(region: Region, places: Places, owner: Member) -> None:
+    by = _coordinator(region)
+    moved = aftercare.make_moved(region, places, by=by)
+    aftercare.entrusted(moved, owner, by=by)
+    aftercare.supported(moved, owner_id=owner.user_id, by=by)
 
 
 def _seat(region: Region, places: Places, owner: Member) -> None:
@@ -165,6 +172,7 @@ ONE_OF: dict[str, Make] = {
     "journey": _journey,
     "specialist": _specialist,
     "visit_action": _visit_action,
+    "support_line": _support_line,
     "seat": _seat,
     "action": _action,
     "case": _case,

@@ -10,7 +10,6 @@ from steiger.access.member import Member
 from steiger.cooperation import actions
 from steiger.cooperation.enums import ItemOutcome
 from steiger.cooperation.rules.meetings import mark_of
-from steiger.cooperation.selectors import feed_address
 from steiger.core import clock
 from tests.cooperation.meetings import a_meeting, a_table
 
@@ -41,5 +40,4 @@ def a_world_of_meetings(who: dict[str, Member]) -> dict[str, str]:
         "coming": str(coming.pk),
         "item": str(item.pk),
         "paper": str(paper.pk),
-        "feed": feed_address(actions.make_feed(by=by)).split("/calendar/")[1].rstrip("/"),
     }

@@ -22,6 +22,8 @@ DIFFERS_BY_ROLE = {
     "newcomers:instruments": {"Dirk", "Amina"},
     "pupils:notes": {"Dirk", "Amina"},
     "newcomers:desk": {"Dirk", "Amina", "Bram", "Esra"},
+    "newcomers:ahead": {"Dirk", "Bram"},
+    "newcomers:enrolment": {"Dirk", "Amina", "Bram"},
     "transitions:document": {"Dirk", "Amina", "Bram", "Teun"},
     "agreements:bodies": {"Dirk", "Esra", "Tom"},
     "agreements:body": {"Dirk", "Esra"},
@@ -64,7 +66,7 @@ ELSEWHERE = ("account_", "mfa_", "set_language")
 # Leads on to what there is already.
 WAYS_ON = ("agreements:current", "agreements:start_strategy", "parents_door", "expertise:home")
 # They speak the language of their address, whatever the reader of Steiger chose: looked at by themselves.
-OWN_TONGUE = ("parents_welcome", "parents:preview")
+OWN_TONGUE = ("parents_welcome", "parents:preview", "parents_document")
 NO_PAGE = HTTPStatus.METHOD_NOT_ALLOWED
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 

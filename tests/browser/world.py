@@ -23,6 +23,7 @@ from steiger.core.scope import region_scope
 from steiger.newcomers import actions as newcomers
 from steiger.newcomers.actions import IntakeInput, LevelInput
 from steiger.newcomers.enums import Urgency
+from steiger.newcomers.models import Placement
 from steiger.organisations.actions import add_free_day
 from steiger.organisations.models import Region
 from steiger.people.actions import Share, hand_over, invite
@@ -35,6 +36,7 @@ from steiger.transitions.enums import Agreement
 from steiger.transitions.models import PlacementDocument
 from tests import factories
 from tests.browser.activities import a_world_of_activities
+from tests.browser.aftercare import look_after
 from tests.browser.agreements import make_agreements
 from tests.browser.campaign import run_a_campaign
 from tests.browser.conftest import PASSWORD, Person, person
@@ -78,6 +80,7 @@ def make_world() -> World:
             _settled, _preparing, _chosen, _discussed, _with_intake, _offered, _waiting, _referred,
         )  # fmt: skip
         told = [story(everybody, places) for story in stories]
+        _with_a_fixed_day(told)
         cases = {journey.pupil.call_name: journey.case_number for journey in told}
         add_free_day(by=everybody["Ad"], school=None, name="Studiedag", **_day_off())
         invited = invite(by=everybody["Ad"], email="nieuw@example.org", name="Nina", role=Role.TRAINER)
@@ -93,6 +96,7 @@ def make_world() -> World:
         organised = a_world_of_activities(everybody, places)
         trained = make_training(everybody, places)
         known = know_and_ask(everybody, told[0])
+        cared = look_after(everybody, places, told[0])
         stayed = a_world_of_stays(everybody, told[1], places)
         learns, routed = a_pupil_in_secondary(everybody, region)
         cases[learns.pupil.call_name] = learns.case_number
@@ -104,6 +108,7 @@ def make_world() -> World:
                 "case": list(cases.values()),
                 "bond": _texts(MotherSchoolBond.objects.values_list("pk", flat=True)),
                 "group_id": [str(places.group.pk)],
+                "notice_id": ["1"],
                 "handover_id": [str(handed)],
                 "membership_id": _texts(Membership.objects.order_by("pk").values_list("pk", flat=True)),
                 # of a visit, of a version of the policy, of a board
@@ -116,12 +121,14 @@ def make_world() -> World:
                 **stayed,
                 **routed,
                 **organised,
+                **cared,
                 "key": [*informed["key"], *organised["key"]],
                 "party": [*(str(party) for party in Signatory), *agreed["party"]],
                 "code": [places.newcomer_school.code, places.mother_school.code, *trained["code"]],
                 "module": trained["module"],
                 "assignment": trained["assignment"],
-                "token": [invited.token, met["feed"]],
+                "secret": [_link_of(told[2], everybody["Amina"]), *cared["secret"]],
+                "token": [invited.token],
                 "body": [met["body"]],
                 "item": [met["item"], str(proposed)],
                 "paper": [met["paper"]],
@@ -140,6 +147,7 @@ def make_world() -> World:
                         *map(int, trained["pk"]),
                         *known["questions"],
                         *known["articles"],
+                        *map(int, cared["package"]),
                     }
                 ),
                 "seat": _texts(Seat.objects.order_by("pk").values_list("pk", flat=True)),
@@ -180,6 +188,15 @@ def _consulted(region: Region, asked: Journey, advised: Journey, coming: Journey
     consultation.call(body, who["Dirk"])
     consultation.bring(coming, who["Dirk"])
     conclude_case(case=case, outcome=Outcome.SUPPORT, advice="Twee uur per week hulp in de klas.", by=who["Bram"])
+
+
+def _with_a_fixed_day(told: list[Journey]) -> None:
+    """One child is at its mother school on two days a week, and one placement is still being observed."""
+    MotherSchoolBond.objects.filter(journey__in=told, announced_on__isnull=False, moved_on__isnull=True).update(
+        weekdays=[2, 4]
+    )
+    running = Placement.objects.filter(journey__in=told, placed_on__isnull=False, ended_on__isnull=True)
+    running.update(provisional_until_on=_ago(-10))
 
 
 def _texts(numbers: Iterable[int]) -> list[str]:
@@ -328,13 +345,20 @@ def _chosen(who: Members, places: Places) -> Journey:
 
 
 def _discussed(who: Members, places: Places) -> Journey:
-    """The parents have seen the document; nobody has signed."""
+    """The parents have seen the document and do not agree; nobody has signed."""
     journey = _placed(who, places, "Dilan", 290)
     with clock.on(_ago(40)):
         transitions.plan_move(journey=journey, expected_on=_ago(-14), by=who["Amina"])
         _choose(journey, who, places)
-    _document(journey, who, days_ago=12)
+    _document(journey, who, days_ago=12, agreement=Agreement.NO)
     return journey
+
+
+def _link_of(journey: Journey, by: Member) -> str:
+    """The parents' link to the document that is being written."""
+    document = PlacementDocument.objects.get(journey=journey, replaced_at=None)
+    made = transitions.make_parents_link(document=document, given_to="Rasha Haddad", language="ar", by=by)
+    return made.address.rstrip("/").rsplit("/", 1)[1]
 
 
 def _choose(journey: Journey, who: Members, places: Places) -> None:
@@ -348,7 +372,7 @@ def _choose(journey: Journey, who: Members, places: Places) -> None:
     transitions.agree_to_bond(bond=bond, by=who["Bram"])
 
 
-def _document(journey: Journey, who: Members, days_ago: int) -> PlacementDocument:
+def _document(journey: Journey, who: Members, days_ago: int, agreement: Agreement = Agreement.YES) -> PlacementDocument:
     with clock.on(_ago(days_ago)):
         document = transitions.draft_document(journey=journey, by=who["Amina"])
         transitions.write_document(
@@ -363,7 +387,8 @@ def _document(journey: Journey, who: Members, days_ago: int) -> PlacementDocumen
             seen_by="Rasha Haddad",
             language="ar",
             with_interpreter=True,
-            agreement=Agreement.YES,
+            agreement=agreement,
+            reason="Zij leest beter dan hier staat." if agreement == Agreement.NO else "",
             own_view="نريد أن تتعلم مع أطفال آخرين.",
             by=who["Amina"],
         )

@@ -19,14 +19,13 @@ from steiger.cooperation.rules.meetings import mark_of, may_be_closed
 from steiger.cooperation.selectors import (
     appointment,
     coming_meetings,
-    feed_address,
-    feed_calendar,
     item_for,
     meeting_for,
     meeting_page,
     meetings_due_for,
     minutes_content,
     not_invited,
+    own_appointments,
     paper_for,
     proposals,
 )
@@ -317,18 +316,11 @@ def test_only_the_own_tables_are_seen(
         assert not coming_meetings(member)
 
 
-def test_the_own_calendar_holds_the_own_meetings_until_it_is_withdrawn(
-    meeting: Meeting, amina: Member, carla: Member
-) -> None:
-    address = feed_address(actions.make_feed(by=amina))
-    token = address.split("/calendar/")[1].rstrip("/")
-    stranger = feed_address(actions.make_feed(by=carla)).split("/calendar/")[1].rstrip("/")
+def test_the_own_calendar_holds_the_own_meetings(meeting: Meeting, amina: Member, carla: Member) -> None:
+    since = clock.now() - timedelta(days=1)
 
-    assert f"UID:meeting-{meeting.region_id}-{meeting.pk}@" in str(feed_calendar(token))
-    assert "VEVENT" not in str(feed_calendar(stranger))
-    assert feed_calendar(token[:-1]) is None
-    actions.withdraw_feed(by=amina)
-    assert feed_calendar(token) is None
+    assert [one.key for one in own_appointments(amina, since)] == [f"meeting-{meeting.region_id}-{meeting.pk}"]
+    assert list(own_appointments(carla, since)) == []
 
 
 def test_today_asks_for_an_answer_and_for_minutes(meeting: Meeting, esra: Member, femke: Member) -> None:

@@ -101,6 +101,7 @@ def inspect(
         language="ar",
         with_interpreter=True,
         agreement=agreement,
+        reason="Er staat te weinig in." if agreement == Agreement.NO else "",
         own_view=own_view,
         by=by,
     )

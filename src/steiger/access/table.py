@@ -51,6 +51,8 @@ TABLE: MappingProxyType[Permission, dict[Role, Reach]] = MappingProxyType(
         },
         P.PLACE_OFFER: {_COORDINATOR: REGION, _STAFF: OWN},
         P.GROUPS_MANAGE: {_COORDINATOR: REGION, _STAFF: OWN, _ADMINISTRATOR: REGION},
+        # Own: with the own school, of children around whom it stands (`newcomers.rules.ways`).
+        P.ENROLMENT_RECORD: {_COORDINATOR: REGION, _STAFF: OWN, _CARE: OWN},
         P.INTAKE_RECORD: {_COORDINATOR: REGION, _STAFF: OWN},
         P.LEVELS_RECORD: {_COORDINATOR: REGION, _STAFF: OWN, _SPECIALIST: OWN},
         P.STAY_WRITE: {_COORDINATOR: REGION, _STAFF: OWN},
@@ -69,6 +71,9 @@ TABLE: MappingProxyType[Permission, dict[Role, Reach]] = MappingProxyType(
         P.VISIT_PLAN: {_COORDINATOR: REGION, _SPECIALIST: OWN},
         P.VISIT_REPORT: {_SPECIALIST: OWN},
         P.SUPPORT_WRITE: {_COORDINATOR: REGION, _SPECIALIST: OWN},
+        # How the hand-over was: the mother school says it of its own children, the newcomer school learns of its own.
+        P.REVIEW_ANSWER: {_CARE: OWN},
+        P.REVIEW_SEE: {_COORDINATOR: REGION, _STAFF: OWN},
         # Agreements
         P.POLICY_SEE: _EVERYBODY,
         P.POLICY_WRITE: {_COORDINATOR: REGION},

@@ -33,3 +33,12 @@ class AftercareConfig(AppConfig):
                 pass_on=actions.pass_on_actions,
             )
         )
+        join(
+            OwnedKind(
+                kind="support_line",
+                label=_("Support after the move"),
+                columns=("aftercare.SupportLine.owner",),
+                owned_by=selectors.owned_support,
+                pass_on=actions.pass_on_support,
+            )
+        )

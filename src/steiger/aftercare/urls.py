@@ -2,20 +2,38 @@ from __future__ import annotations
 
 from django.urls import path
 
-from steiger.aftercare.views import reports, support, visits
+from steiger.aftercare.views import calendar, handover, packages, reports, support, teacher, visits
 
 app_name = "aftercare"
 urlpatterns = [
     path("visits/", visits.visits, name="visits"),
+    path("calendar/", calendar.calendar, name="calendar"),
+    path("trips/<int:school>/", calendar.trip, name="trip"),
+    path("packages/", packages.packages, name="packages"),
+    path("packages/new/", packages.new_package, name="new_package"),
+    path("packages/<int:pk>/", packages.package, name="package"),
+    path("packages/<int:pk>/end/", packages.end_package, name="end_package"),
+    path("handover/", handover.review_results, name="review_results"),
+    path("hours/", packages.hours, name="hours"),
     path("<str:case>/specialist/", visits.specialist, name="specialist"),
     path("<str:case>/visits/<int:number>/", reports.visit, name="visit"),
+    path("<str:case>/visits/extra/", visits.extra, name="extra"),
+    path("<str:case>/visits/<int:number>/teacher/", teacher.ask_teacher, name="ask_teacher"),
     path("<str:case>/visits/<int:number>/plan/", visits.plan, name="plan"),
     path("<str:case>/visits/<int:number>/skip/", visits.skip, name="skip"),
     path("<str:case>/visits/<int:number>/report/", reports.report, name="report"),
     path("<str:case>/visits/<int:number>/action/", reports.make_action, name="make_action"),
+    path("<str:case>/visits/<int:number>/support/", reports.make_support, name="make_support"),
     path("<str:case>/visits/<int:number>/ask/", reports.ask_about_need, name="ask_about_need"),
     path("<str:case>/actions/<int:action>/done/", reports.finish_action, name="finish_action"),
     path("<str:case>/support/", support.support, name="support"),
+    path("<str:case>/support/package/", support.agree_package, name="agree_package"),
+    path("<str:case>/support/<int:line>/", support.support_line, name="support_line"),
+    path("<str:case>/support/<int:line>/hours/<int:spent>/strike/", support.strike_hours, name="strike_hours"),
     path("<str:case>/support/<int:line>/end/", support.end_support, name="end_support"),
+    path("<str:case>/handover/", handover.review, name="review"),
     path("<str:case>/close/", support.close, name="close"),
 ]
+
+# For who has no account; `config.urls` puts it at the top, without a namespace.
+outside_regions = [path("teacher/<str:secret>/", teacher.answer, name="teacher_form")]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from django.urls import include, path
 
 from steiger.access.gate import public
-from steiger.cooperation import urls_meetings
+from steiger.aftercare import urls as aftercare
 from steiger.core.health import health
 from steiger.desk import urls as desk
 from steiger.expertise import urls_activities
 from steiger.parents import urls as parents
 from steiger.people import urls as people
 from steiger.training import urls as training
+from steiger.transitions import urls as transitions
 
 IN_REGION = [
     path("", include("steiger.desk.urls")),
@@ -37,11 +38,12 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
     *people.outside_regions,
     *desk.outside_regions,
-    *urls_meetings.outside_regions,
     # Before the rooms: parents have no account, so their pages stand beside the doorman of the region.
     *parents.outside_regions,
     *urls_activities.outside_regions,
+    *aftercare.outside_regions,
     *training.outside_regions,
+    *transitions.outside_regions,
     path("<slug:region>/", include(IN_REGION)),
 ]
 

@@ -6,12 +6,9 @@ from django.urls import path
 
 from steiger.cooperation.views import agenda, meetings, minutes
 
-outside_regions = [path("calendar/<str:token>/", meetings.feed, name="calendar_feed")]
-
 patterns = [
     path("meetings/", meetings.meetings, name="meetings"),
     path("meetings/call/", meetings.call, name="call_meeting"),
-    path("meetings/calendar/", meetings.calendar, name="calendar"),
     path("meetings/propose/", agenda.propose, name="propose"),
     path("meetings/standing/<int:body>/", agenda.standing, name="standing"),
     path("meetings/<int:pk>/", meetings.meeting, name="meeting"),

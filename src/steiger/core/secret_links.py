@@ -47,7 +47,10 @@ from steiger.core.veil import MARK
 
 
 class StaleLinkError(DomainError):
-    """The link was used, revoked or has expired between opening the page and acting on it."""
+    """The link was used, revoked or has expired between opening the page and acting on it; or its reason is gone."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This link no longer works. Ask whoever gave it to you for a new one."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ def use_link(link: SecretLink) -> None:
     """
     fresh = SecretLink.objects.select_for_update().filter(_still_open(), pk=link.pk).first()
     if fresh is None:
-        raise StaleLinkError(_("This link no longer works. Ask whoever gave it to you for a new one."))
+        raise StaleLinkError
     if fresh.is_single_use:
         fresh.used_at = link.used_at = clock.now()
         fresh.save(update_fields=["used_at"])

@@ -17,6 +17,7 @@ from steiger.demo.meetings import meet
 from steiger.demo.parents import inform_parents
 from steiger.demo.selectors import is_half_made
 from steiger.demo.strategy import plan_support
+from steiger.demo.support import arrange_support
 from steiger.demo.telling import tell_together
 from steiger.demo.training import train
 from steiger.messaging.actions import quietly
@@ -53,6 +54,7 @@ def fill_demo(*, progress: Callable[[int, int], None], journeys: int = JOURNEYS)
             hold_activities(setting, today)
             fill_directory(setting, today)
             train(setting, today)
+            arrange_support(setting, today)
     with region_scope(setting.region.pk):
         readdress_region(region=setting.region, slug=region.SLUG)
     return True

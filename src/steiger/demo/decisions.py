@@ -10,6 +10,8 @@ from steiger.cooperation.enums import BodyKind, Template
 from steiger.cooperation.models import Body, Decision
 from steiger.core import clock
 
+# So many school weeks a placement is provisional here.
+OBSERVATION_WEEKS = 4
 STEERING = BodyInput(
     name="Stuurgroep nieuwkomers",
     kind=BodyKind.STEERING_GROUP,
@@ -65,5 +67,5 @@ def _adopt(by: Member, decision: Decision, *, lead: int) -> None:
         template=Template.THREE_VISITS,
         valid_from=decision.from_on,
         adopted_in=decision,
-        rules={"mother_school_lead_weeks": lead},
+        rules={"mother_school_lead_weeks": lead, "observation_weeks": OBSERVATION_WEEKS},
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -21,13 +21,17 @@ from steiger.cooperation.selectors import (
     decisions,
     decisions_due_for,
     meetings_due_for,
+    own_appointments,
 )
 from steiger.core import clock
+from steiger.core.appointments import calendar_of
 from steiger.core.due import DueItem, Found, Offer, Urgency
 from steiger.core.errors import DomainError
 from steiger.core.jetty import Post, PostState
 from steiger.core.links import in_region
+from steiger.core.secret_links import links_to
 from steiger.core.templatetags.core_tags import day
+from steiger.desk.enums import CALENDAR_LINK
 from steiger.expertise import selectors as expertise
 from steiger.expertise.selectors.activities import activities_found
 from steiger.expertise.selectors.activity_work import activities_due_for
@@ -47,6 +51,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from steiger.audit.models import Happening
+    from steiger.core.models import SecretLink
     from steiger.pupils.models import Guardian, Journey
 
 ON_THE_BOARD = (
@@ -63,6 +68,8 @@ SHOWN_DUE = 40
 FOUND_PER_KIND = 6
 # The latest of what happened to a child; the rest stands on a page of its own.
 SHOWN_HISTORY = 8
+# What is longer ago nobody looks up in a calendar.
+CALENDAR_BACK = timedelta(days=180)
 
 
 @dataclass(frozen=True)
@@ -133,7 +140,8 @@ def milestones(journey: Journey) -> list[Post]:
         (str(Phase.REFERRED.label), journey.referred_on),
         (str(Phase.INTAKE.label), journey.intake_on),
         (str(Phase.AT_NEWCOMER_SCHOOL.label), journey.placed_on),
-        (str(Phase.PREPARING.label), journey.bonded_on),
+        # Where the mother school is known from the referral on, preparing begins when the day of the move is set.
+        (str(Phase.PREPARING.label), journey.bonded_on if journey.expected_move_on else None),
     ]
     posts = [_post(label, day) for label, day in days]
     posts.append(
@@ -339,3 +347,22 @@ def expertise_pages(member: Member) -> list[ExpertisePage]:
         for key, label, name, permission, least in offered
         if member.reach(permission) >= least
     ]
+
+
+# The own calendar
+
+
+def calendar_link(member: Member) -> SecretLink | None:
+    """The address that this person's calendar reads now: since when, and until when. Not the address itself."""
+    return links_to(CALENDAR_LINK, [str(member.user_id)]).first()
+
+
+def calendar_of_link(link: SecretLink) -> str | None:
+    """What whoever made this address has to go to; nothing when that person works here no more."""
+    member = people.member_by_id(int(link.subject), link.region_id)
+    if member is None:
+        return None
+    since = clock.now() - CALENDAR_BACK
+    appointments = [*own_appointments(member, since), *aftercare.own_appointments(member, since)]
+    name = f"Steiger {organisations.region_of(member).name}"
+    return calendar_of(sorted(appointments, key=lambda one: one.starts_at), name=name)

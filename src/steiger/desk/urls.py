@@ -13,5 +13,9 @@ urlpatterns = [
     path("count/", views.count, name="count"),
     path("search/", views.search, name="search"),
     path("looks/", views.looks, name="looks"),
+    path("calendar/", views.calendar, name="calendar"),
 ]
-outside_regions = [path("", views.door, name="door")]
+outside_regions = [
+    path("", views.door, name="door"),
+    path("calendar/<str:secret>/", views.calendar_feed, name="calendar_feed"),
+]

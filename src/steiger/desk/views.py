@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from steiger.access.doors import by_link
 from steiger.access.enums import Permission, Reach
 from steiger.access.gate import MemberRequest, requires, signed_in
 from steiger.audit import selectors as audit
@@ -12,14 +16,18 @@ from steiger.audit.actions import record_look
 from steiger.audit.enums import Looked
 from steiger.core import clock
 from steiger.core.pages import paginate, render_page
-from steiger.desk import selectors
+from steiger.desk import actions, selectors
 from steiger.desk.context import badge_words, counted_for, keep_count
+from steiger.desk.enums import CALENDAR_LINK
 from steiger.desk.forms import ChildrenFilter
 from steiger.messaging.selectors import news
 from steiger.organisations.selectors import regions
 from steiger.people.selectors import region_ids_of
 from steiger.pupils import selectors as pupils
 from steiger.pupils.rules import may_change
+
+if TYPE_CHECKING:
+    from steiger.core.models import SecretLink
 
 
 @signed_in
@@ -114,6 +122,30 @@ def looks(request: MemberRequest) -> HttpResponse:
     case, text = request.GET.get("case", "").strip().upper(), request.GET.get("q", "").strip()
     page = paginate(request, audit.looks(request.member, case_number=case, text=text))
     return render_page(request, "desk/looks.html", {"page": page, "case": case, "text": text}, partial="rows")
+
+
+@requires(Permission.TODAY_SEE)
+def calendar(request: MemberRequest) -> HttpResponse:
+    """The own address for the own calendar: made here and told once, made anew, withdrawn."""
+    context: dict[str, object] = {}
+    if request.method == "POST" and request.POST.get("wish") == "withdraw":
+        actions.withdraw_calendar_address(by=request.member)
+        messages.success(request, _("The address is withdrawn: it opens nothing any more."))
+        return redirect("desk:calendar", region=request.region.slug)
+    if request.method == "POST":
+        context["address"] = actions.make_calendar_address(by=request.member)
+    response = render(request, "desk/calendar.html", {**context, "link": selectors.calendar_link(request.member)})
+    response["Cache-Control"] = "no-store, private"
+    return response
+
+
+@by_link(CALENDAR_LINK)
+def calendar_feed(request: HttpRequest, link: SecretLink) -> HttpResponse:  # noqa: ARG001 - asked by a program
+    """Asked by a calendar program. It names meetings and visits: no agenda, and of children initials only."""
+    found = selectors.calendar_of_link(link)
+    if found is None:
+        return HttpResponse(status=404)
+    return HttpResponse(found, content_type="text/calendar; charset=utf-8")
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature

@@ -13,7 +13,11 @@ from steiger.insight.selectors.support_strategy import plan_in_schools
 @requires(Permission.FIGURES_SEE)
 def figures(request: MemberRequest) -> HttpResponse:
     """The region in numbers, or the own school. Holds no child, so opening it is no look at one."""
-    return render(request, "insight/figures.html", {"figures": selectors.figures(request.member)})
+    context = {
+        "figures": selectors.figures(request.member),
+        "may_read_reviews": request.member.may(Permission.REVIEW_SEE),
+    }
+    return render(request, "insight/figures.html", context)
 
 
 @requires(Permission.FIGURES_SEE, at_least=Reach.REGION)

@@ -7,6 +7,7 @@ from steiger.newcomers import views
 app_name = "newcomers"
 urlpatterns = [
     path("desk/", views.desk, name="desk"),
+    path("ahead/", views.ahead, name="ahead"),
     path("mine/", views.mine, name="mine"),
     path("refer/", views.refer, name="refer"),
     path("exceptions/", views.exceptions, name="exceptions"),
@@ -20,6 +21,7 @@ urlpatterns = [
     path("referral/<str:case>/offer/", views.offer, name="offer"),
     path("referral/<str:case>/wait/", views.wait, name="wait"),
     path("referral/<str:case>/decline/", views.decline, name="decline"),
+    path("referral/<str:case>/hold/", views.hold, name="hold"),
     path("referral/<str:case>/withdraw/", views.withdraw, name="withdraw"),
     # /newcomers/stay/<case>/...
     path("stay/<str:case>/", views.stay, name="stay"),
@@ -37,6 +39,16 @@ urlpatterns = [
     path("stay/<str:case>/consents/", views.consents, name="consents"),
     path("stay/<str:case>/consents/<str:purpose>/withdraw/", views.withdraw_consent, name="consent-withdraw"),
     path("stay/<str:case>/start/", views.start, name="start"),
+    path("stay/<str:case>/observation/", views.observation, name="observation"),
+    path("stay/<str:case>/levels/", views.levels, name="levels"),
+    # /newcomers/enrolment/<case>/...
+    path("enrolment/<str:case>/", views.enrolment, name="enrolment"),
+    path("enrolment/<str:case>/enrol/", views.enrol, name="enrol"),
+    path("enrolment/<str:case>/days/", views.fixed_days, name="fixed-days"),
+    path("enrolment/<str:case>/lessons/", views.lessons, name="lessons"),
+    path("enrolment/<str:case>/lessons/end/", views.end_lessons, name="lessons-end"),
+    path("enrolment/<str:case>/notices/<int:notice_id>/", views.do_notice, name="notice"),
+    path("days/", views.days, name="days"),
     path("stay/<str:case>/picture/", views.picture, name="picture"),
     path("stay/<str:case>/levels/", views.levels, name="levels"),
     # /newcomers/instruments/...

@@ -31,6 +31,7 @@ class Section(TextChoices):
     PRIVACY = "privacy", _("What is kept about the child")
     LEAFLET = "leaflet", _("The leaflet")
     CARD = "card", _("The referral card")
+    DOCUMENT = "document", _("The placement document")
 
 
 class FilmCut(TextChoices):

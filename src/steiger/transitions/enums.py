@@ -21,6 +21,36 @@ class Agreement(TextChoices):
     UNKNOWN = "unknown", _("Not known")
 
 
+class Voice(TextChoices):
+    """Who speaks for the child about its document: the parents, or from sixteen the pupil."""
+
+    PARENTS = "parents", _("The parents or carers")
+    PUPIL = "pupil", _("The pupil")
+
+
+class Pen(TextChoices):
+    """Which school writes on a version now. The other one waits."""
+
+    NEWCOMER_SCHOOL = "newcomer_school", _("Newcomer school")
+    MOTHER_SCHOOL = "mother_school", _("Mother school")
+
+
+class EntryKind(TextChoices):
+    """What somebody did on a version of the document."""
+
+    WROTE = "wrote", _("Wrote")
+    RENEWED = "renewed", _("Took over from the file again")
+    HANDED = "handed", _("Handed over the pen")
+
+
+class SignedHow(TextChoices):
+    """How a signature was put."""
+
+    TYPED = "typed", _("With a name on the screen")
+    DRAWN = "drawn", _("Drawn on the screen")
+    PAPER = "paper", _("On paper")
+
+
 class DocumentState(TextChoices):
     DRAFT = "draft", _("Draft")
     SEEN = "seen", _("Seen by the parents")
@@ -68,6 +98,12 @@ OWN_PROOFS = frozenset(
 )
 # Facts of the room above, which shows and reports them itself.
 AFTERCARE_PROOFS = frozenset({Proof.SUPPORT_STARTED, Proof.VISIT_REPORTED, Proof.CLOSED})
+
+# What the secret link of the parents is for (`core.secret_links`).
+PARENTS_LINK = "placement_document"
+
+# The sections that the mother school completes when it holds the pen: what it will do itself.
+MOTHER_SCHOOL_SECTIONS = ("advice", "agreements")
 
 # The sections of the placement document that are written (decree, art. 4 to 7), in the order of the page.
 TEXT_SECTIONS = (

@@ -2,9 +2,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from steiger.transitions.views import appointments, bonds, documents, move, steps
+from steiger.transitions.views import appointments, bonds, documents, links, move, parents, steps
 
 app_name = "transitions"
+
+# What parents open with their own link, without an account.
+outside_regions = [
+    path("document/<str:secret>/", parents.read, name="parents_document"),
+    path("document/<str:secret>/answer/", parents.answer, name="parents_answer"),
+]
+
 urlpatterns = [
     path("question/<int:bond>/", bonds.question, name="question"),
     path("<str:case>/mother-school/", bonds.mother_school, name="mother_school"),
@@ -25,6 +32,9 @@ urlpatterns = [
     path("<str:case>/document/renew/", documents.renew, name="renew"),
     path("<str:case>/document/new-version/", documents.new_version, name="new_version"),
     path("<str:case>/document/inspection/", documents.inspection, name="inspection"),
+    path("<str:case>/document/link/", links.link, name="parents_link"),
+    path("<str:case>/document/link/revoke/", links.revoke, name="revoke_link"),
+    path("<str:case>/document/talk/", links.talk, name="talk"),
     path("<str:case>/document/sign/<str:party>/", documents.sign, name="sign"),
     path("<str:case>/document/<int:version>/pdf/", documents.pdf, name="pdf"),
 ]

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from uuid import uuid4
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
 from steiger.access.member import Member
@@ -77,3 +79,41 @@ def test_it_is_closed_to_others(
     client = client_for(request.getfixturevalue(who))
     assert client.get(url(visit)).status_code == status
     assert client.post(url(visit), factories.posted_report()).status_code == status
+
+
+def from_device(client: Client, visit: Visit, **changed: str) -> HttpResponse:
+    return client.post(url(visit), factories.posted_report(**changed), headers={"X-Steiger-Queue": "later"})
+
+
+def test_a_device_hears_that_it_is_in_however_often_it_sends(visit: Visit, carla: Member, client_for: SignIn) -> None:
+    client, key = client_for(carla), str(uuid4())
+
+    answers = [from_device(client, visit, key=key) for _ in range(2)]
+
+    assert [one.status_code for one in answers] == [201, 201]
+    assert all("Verstuurd om" in one.content.decode() for one in answers)
+    assert str(VisitReport.objects.get().key) == key
+
+
+def test_a_device_hears_what_is_missing(visit: Visit, carla: Member, client_for: SignIn) -> None:
+    assert from_device(client_for(carla), visit, key=str(uuid4()), going="").status_code == 200
+
+
+def test_a_device_hears_that_it_came_too_late(visit: Visit, carla: Member, client_for: SignIn) -> None:
+    """By another device, with a key of its own; or changed since the answer got lost."""
+    key = str(uuid4())
+    client = client_for(carla)
+    from_device(client, visit, key=key)
+
+    for changed in ({"key": str(uuid4())}, {"key": key, "going_words": "Toch anders."}):
+        answer = from_device(client, visit, **changed)
+        assert answer.status_code == 409
+        assert "<" not in answer.content.decode()
+
+
+def test_the_form_keeps_its_key_when_something_is_missing(visit: Visit, carla: Member, client_for: SignIn) -> None:
+    key = str(uuid4())
+
+    content = client_for(carla).post(url(visit), factories.posted_report(key=key, going="")).content.decode()
+
+    assert f'value="{key}"' in content

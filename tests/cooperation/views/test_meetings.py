@@ -16,7 +16,6 @@ from steiger.cooperation import actions
 from steiger.cooperation.enums import Answer, ItemOutcome, MeetingState
 from steiger.cooperation.models import AgendaItem, Body, Meeting
 from steiger.cooperation.rules.meetings import mark_of
-from steiger.cooperation.selectors import feed_address
 from steiger.core import clock
 from tests.cooperation.meetings import a_meeting, a_table
 
@@ -173,20 +172,6 @@ def test_papers_are_added_and_read(esra: Member, item: AgendaItem, client_for: S
 
     paper = item.papers.get()
     assert client.get(f"{ROOT}/papers/{paper.pk}/").content == b"%PDF-1.7 cijfers"
-
-
-def test_the_calendar_address_needs_no_sign_in_and_can_be_withdrawn(
-    amina: Member, meeting: Meeting, client_for: SignIn
-) -> None:
-    address = feed_address(actions.make_feed(by=amina))
-    path = "/calendar/" + address.split("/calendar/")[1]
-
-    answer = Client().get(path)
-    assert answer["Content-Type"].startswith("text/calendar")
-    assert b"Stuurgroep" in answer.content
-
-    _send(client_for(amina), "meetings/calendar/", {"wish": "withdraw"})
-    assert Client().get(path).status_code == 404
 
 
 def test_the_list_asks_as_much_for_many_as_for_one(

@@ -65,6 +65,7 @@ def test_file_part_remembers_an_earlier_stay(amina: Member, places: Places) -> N
 
 def test_file_part_asks_as_much_for_many_levels(amina: Member, places: Places) -> None:
     journey = placed(amina, places)
+    selectors.file_part(amina, journey, ALL)  # what is kept for the whole page is asked before
     asked = []
     for number in range(3):
         with clock.on(clock.today() + timedelta(days=number)):

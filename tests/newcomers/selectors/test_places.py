@@ -76,7 +76,7 @@ def test_places_of_closed_groups_are_gone(amina: Member, places: Places) -> None
 
 
 @pytest.mark.parametrize("children", [1, 3])
-def test_places_are_one_question(children: int, amina: Member, places: Places) -> None:
+def test_places_are_two_questions(children: int, amina: Member, places: Places) -> None:
     for number in range(children):
         placed(amina, places, call_name=f"Kind {number}")
 
@@ -85,7 +85,7 @@ def test_places_are_one_question(children: int, amina: Member, places: Places) -
     ) as asked:
         selectors.places_for(amina)
 
-    assert len(asked) == 1
+    assert len(asked) == 2
 
 
 def test_coming_months_count_expected_moves(amina: Member, femke: Member, places: Places) -> None:

@@ -3,24 +3,49 @@
 from __future__ import annotations
 
 from steiger.aftercare.actions.closing import close_aftercare, stop_aftercare
-from steiger.aftercare.actions.handover import pass_on_actions, pass_on_children
+from steiger.aftercare.actions.handover import pass_on_actions, pass_on_children, pass_on_support
+from steiger.aftercare.actions.handover_review import answer_review, ask_reviews
+from steiger.aftercare.actions.packages import Part, change_package, end_package, make_package, set_hours
 from steiger.aftercare.actions.reports import ask_about_need, finish_action, make_action, report_visit
-from steiger.aftercare.actions.support import agree_support, end_support
-from steiger.aftercare.actions.visits import assign_specialist, make_visits, plan_visit, skip_visit
+from steiger.aftercare.actions.support import agree_package, agree_support, end_support, spend_hours, strike_hours
+from steiger.aftercare.actions.teacher import answer_as_teacher, ask_teacher
+from steiger.aftercare.actions.visits import (
+    add_visit,
+    assign_specialist,
+    make_visits,
+    plan_trip,
+    plan_visit,
+    skip_visit,
+)
 
 __all__ = [
+    "Part",
+    "add_visit",
+    "agree_package",
     "agree_support",
+    "answer_as_teacher",
+    "answer_review",
     "ask_about_need",
+    "ask_reviews",
+    "ask_teacher",
     "assign_specialist",
+    "change_package",
     "close_aftercare",
+    "end_package",
     "end_support",
     "finish_action",
     "make_action",
+    "make_package",
     "make_visits",
     "pass_on_actions",
     "pass_on_children",
+    "pass_on_support",
+    "plan_trip",
     "plan_visit",
     "report_visit",
+    "set_hours",
     "skip_visit",
+    "spend_hours",
     "stop_aftercare",
+    "strike_hours",
 ]

@@ -7,8 +7,8 @@ from collections.abc import Collection
 from steiger.access.enums import Permission
 from steiger.access.gate import require
 from steiger.access.member import Member
-from steiger.aftercare.actions.locks import lock_action
-from steiger.aftercare.models import Visit, VisitAction
+from steiger.aftercare.actions.locks import lock_action, lock_support
+from steiger.aftercare.models import SupportLine, Visit, VisitAction
 from steiger.aftercare.selectors.visits import OPEN, owner_ids, specialists
 from steiger.audit.actions import record
 from steiger.pupils.actions import end_involvement, involve
@@ -44,6 +44,19 @@ def pass_on_actions(*, keys: Collection[str], owner_id: int, successor_id: int, 
         action.owner_id = successor_id
         action.save(update_fields=["owner"])
         record(by=by, kind="pass_on_action", case_number=action.journey.case_number, owner=successor_id)
+
+
+def pass_on_support(*, keys: Collection[str], owner_id: int, successor_id: int, by: Member) -> None:
+    """The school keeps what was promised; who gives it changes. Where that makes the hours short, the page says so."""
+    require(by, Permission.PEOPLE_MANAGE)
+    for line in SupportLine.objects.select_related("journey").filter(pk__in=keys).order_by("journey_id", "pk"):
+        lock_support(line)
+        if line.owner_id != owner_id or line.ended_on is not None:
+            continue
+        _let_read(line.journey, successor_id, by)
+        line.owner_id = successor_id
+        line.save(update_fields=["owner"])
+        record(by=by, kind="pass_on_support", case_number=line.journey.case_number, owner=successor_id)
 
 
 def _let_read(journey: Journey, successor_id: int, by: Member) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -14,7 +16,9 @@ from steiger.access.member import Member
 from steiger.aftercare import rules
 from steiger.aftercare.actions.locks import lock_action, lock_journey, lock_visit
 from steiger.aftercare.actions.support import prove_support_started
+from steiger.aftercare.actions.teacher import close_teacher_form
 from steiger.aftercare.models import Visit, VisitAction, VisitReport, VisitStanding
+from steiger.aftercare.selectors.reports import arrived_report
 from steiger.aftercare.selectors.visits import owner_ids
 from steiger.audit.actions import record
 from steiger.cooperation.enums import Proof
@@ -39,11 +43,29 @@ def report_visit(
     plan_familiarity: str,
     plan_use: str,
     agreed_points: str = "",
+    key: UUID | None = None,
     by: Member,
 ) -> VisitReport:
-    """Send the report of a visit that was held. It is not sent without its four parts, and only once."""
+    """Send the report of a visit that was held. It is not sent without its four parts, and only once.
+
+    Under the same `key` it may come in as often as its device likes: it is kept once.
+    """
     require(by, Permission.VISIT_REPORT)
     lock_visit(visit)
+    told: dict[str, Any] = {
+        "held_on": held_on,
+        "present": present.strip(),
+        "going": going,
+        "going_words": going_words.strip(),
+        "school_needs": school_needs.strip(),
+        "plan_familiarity": plan_familiarity,
+        "plan_use": plan_use.strip(),
+        "agreed_points": agreed_points.strip(),
+    }
+    arrived = arrived_report(by, visit, key)
+    if arrived is not None:
+        _refuse_changed(arrived, told, standings)
+        return arrived
     rules.may_report(by, visit).require()
     missing = rules.missing_parts(
         going=going,
@@ -66,21 +88,16 @@ def report_visit(
     report = VisitReport.objects.create(
         region_id=visit.region_id,
         visit=visit,
-        held_on=held_on,
-        present=present.strip(),
-        going=going,
-        going_words=going_words.strip(),
-        school_needs=school_needs.strip(),
-        plan_familiarity=plan_familiarity,
-        plan_use=plan_use.strip(),
-        agreed_points=agreed_points.strip(),
         reported_by_id=by.user_id,
         reported_at=clock.now(),
+        **told,
+        **({"key": key} if key else {}),
     )
     VisitStanding.objects.bulk_create(
         VisitStanding(region_id=visit.region_id, report=report, domain=domain, standing=standings[domain])
         for domain in CORE_DOMAINS
     )
+    close_teacher_form(visit)
     visit.reported_on = clock.today()
     # Whoever was there is the specialist of this visit, also as a stand-in.
     visit.specialist_id = by.user_id
@@ -91,6 +108,16 @@ def report_visit(
     complete_steps_by_fact(journey=journey, proof=Proof.VISIT_REPORTED, visit_number=visit.number, by=by)
     prove_support_started(journey=journey, by=by)
     return report
+
+
+def _refuse_changed(arrived: VisitReport, told: dict[str, Any], standings: Mapping[Domain, Standing]) -> None:
+    """Sent again with other words: those of the first time stand, and whoever wrote must hear that."""
+    before = {name: getattr(arrived, name) for name in told}
+    stood = dict(arrived.standings.values_list("domain", "standing"))
+    stands = {str(domain): standing for domain, standing in standings.items()}
+    repeat = rules.repeat_verdict({**before, **stood}, {**told, **stands})
+    if not repeat:
+        raise DomainError(repeat.reason)
 
 
 @transaction.atomic

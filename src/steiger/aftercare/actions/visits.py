@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -14,14 +15,17 @@ from steiger.access.enums import Permission, Role
 from steiger.access.gate import require
 from steiger.access.member import Member
 from steiger.aftercare import rules
+from steiger.aftercare.actions.handover_review import make_review
 from steiger.aftercare.actions.locks import lock_journey, lock_visit
+from steiger.aftercare.actions.teacher import close_teacher_form
 from steiger.aftercare.models import Visit
 from steiger.aftercare.selectors.visits import specialists
 from steiger.audit.actions import record
 from steiger.cooperation.enums import Proof
 from steiger.cooperation.selectors import policy_on
 from steiger.core import clock
-from steiger.core.errors import DomainError
+from steiger.core.appointments import moment
+from steiger.core.errors import DomainError, NotAllowedError
 from steiger.core.links import in_region
 from steiger.messaging.actions import tell
 from steiger.messaging.enums import Kind
@@ -60,8 +64,37 @@ def make_visits(*, journey: Journey, moved_on: date, by: Member) -> list[Visit]:
                 specialist_id=specialist_id,
             )
         )
+    make_review(journey=journey, moved_on=moved_on)
     record(by=by, kind="make_visits", case_number=journey.case_number, visits=len(made), policy=policy.number)
     return made
+
+
+@transaction.atomic
+def add_visit(*, journey: Journey, from_on: date, until_on: date, reason: str, by: Member) -> Visit:
+    """An extra visit, beside those of the policy: it did not go well enough. Why, is said."""
+    require(by, Permission.VISIT_PLAN)
+    lock_journey(journey)
+    rules.may_add_visit(by, journey).require()
+    if not reason.strip():
+        raise DomainError(_("Say why one more visit is needed."), field="reason")
+    if from_on < clock.today():
+        raise DomainError(_("This day has passed. Choose today or a coming day."), field="from_on")
+    if until_on < from_on:
+        raise DomainError(_("The last day comes before the first. Turn them round."), field="until_on")
+    latest = Visit.objects.filter(journey=journey).order_by("-number").first()
+    visit = Visit.objects.create(
+        region_id=journey.region_id,
+        journey=journey,
+        number=latest.number + 1 if latest else 1,
+        policy_id=latest.policy_id if latest else policy_on(clock.today()).pk,
+        window_from=from_on,
+        window_until=until_on,
+        specialist_id=next(iter(involved_user_ids(journey, Relation.SPECIALIST)), None),
+        extra_by_id=by.user_id,
+        extra_reason=reason.strip(),
+    )
+    record(by=by, kind="add_visit", case_number=journey.case_number, visit=visit.number)
+    return visit
 
 
 @transaction.atomic
@@ -118,6 +151,30 @@ def _open_visits(journey: Journey) -> list[Visit]:
 def plan_visit(*, visit: Visit, specialist_id: int, planned_at: datetime, by: Member) -> Visit:
     """Who goes and when: on a school day in the window, or as soon as can be when the window has passed."""
     require(by, Permission.VISIT_PLAN)
+    _plan(visit, specialist_id, planned_at, by)
+    _tell_planned([visit], specialist_id, planned_at, by)
+    return visit
+
+
+@transaction.atomic
+def plan_trip(*, visits: Sequence[Visit], specialist_id: int, planned_at: datetime, by: Member) -> list[Visit]:
+    """Several children at one school on one day: all of them or none, and the school gets one mail."""
+    require(by, Permission.VISIT_PLAN)
+    if len({involved_school_id(visit.journey, Relation.MOTHER_SCHOOL) for visit in visits}) != 1:
+        raise DomainError(_("Choose at least one visit, all at the same school."), field="visits")
+    for visit in sorted(visits, key=lambda one: (one.journey_id, one.number)):
+        try:
+            _plan(visit, specialist_id, planned_at, by)
+        except NotAllowedError:
+            raise
+        except DomainError as refusal:
+            child = {"child": visit.journey.pupil.initials, "reason": refusal.message}
+            raise DomainError(_("%(child)s: %(reason)s") % child, field=refusal.field) from refusal
+    _tell_planned(visits, specialist_id, planned_at, by)
+    return list(visits)
+
+
+def _plan(visit: Visit, specialist_id: int, planned_at: datetime, by: Member) -> None:
     lock_visit(visit)
     rules.may_plan(by, visit).require()
     _specialist(by, specialist_id)
@@ -139,7 +196,34 @@ def plan_visit(*, visit: Visit, specialist_id: int, planned_at: datetime, by: Me
         on=day.isoformat(),
         specialist=specialist_id,
     )
-    return visit
+
+
+def _tell_planned(visits: Sequence[Visit], specialist_id: int, planned_at: datetime, by: Member) -> None:
+    """The school hears who comes and when, in one mail however many children there are."""
+    first = visits[0]
+    children = [f"{visit.journey.pupil.initials} ({visit.journey.case_number})" for visit in visits]
+    tell(
+        region_id=by.region_id,
+        users=_expecting(first, by),
+        subject=gettext_lazy("An aftercare visit is planned"),
+        body=format_lazy(
+            gettext_lazy("{who} comes on {when} for {children}."),
+            who=User.objects.get(pk=specialist_id).name,
+            when=moment(planned_at),
+            children=", ".join(children),
+        ),
+        path=in_region(region_of(by).slug, "aftercare:visit", case=first.journey.case_number, number=first.number),
+        kind=Kind.VISIT,
+    )
+
+
+def _expecting(visit: Visit, by: Member) -> list[User]:
+    """Who counts on a visit: the care coordinators of the school, and who comes; not who is saying it now."""
+    school_id = involved_school_id(visit.journey, Relation.MOTHER_SCHOOL)
+    users = list(people_in_role(by.region_id, Role.CARE_COORDINATOR, organisation_id=school_id)) if school_id else []
+    if visit.specialist_id is not None:
+        users += User.objects.filter(pk=visit.specialist_id)
+    return [user for user in users if user.pk != by.user_id]
 
 
 @transaction.atomic
@@ -155,6 +239,7 @@ def skip_visit(*, visit: Visit, reason: str, by: Member) -> Visit:
 
 def skip_open_visit(*, visit: Visit, reason: str, by: Member) -> Visit:
     """The skipping itself, also for the end of a journey, which has passed its own gate."""
+    close_teacher_form(visit)
     was_planned = visit.planned_at is not None and visit.planned_at >= clock.now()
     visit.skipped_on, visit.skipped_by_id, visit.skip_reason = clock.today(), by.user_id, reason
     visit.save(update_fields=["skipped_on", "skipped_by", "skip_reason"])
@@ -169,12 +254,9 @@ def skip_open_visit(*, visit: Visit, reason: str, by: Member) -> Visit:
 
 def _tell_cancelled(visit: Visit, by: Member) -> None:
     journey = visit.journey
-    school_id = involved_school_id(journey, Relation.MOTHER_SCHOOL)
-    users = list(people_in_role(by.region_id, Role.CARE_COORDINATOR, organisation_id=school_id)) if school_id else []
-    users += [visit.specialist] if visit.specialist is not None else []
     tell(
         region_id=by.region_id,
-        users=[user for user in users if user.pk != by.user_id],
+        users=_expecting(visit, by),
         subject=gettext_lazy("An aftercare visit is cancelled"),
         body=format_lazy(
             gettext_lazy("Visit {number} for {initials} ({case}) will not be held."),

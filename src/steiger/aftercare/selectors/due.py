@@ -11,10 +11,10 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from steiger.access.enums import Permission, Reach
+from steiger.access.enums import Disclosure, Permission, Reach, Role
 from steiger.access.member import Member
 from steiger.aftercare import rules
-from steiger.aftercare.models import Visit, VisitAction
+from steiger.aftercare.models import HandoverReview, Visit, VisitAction
 from steiger.aftercare.selectors.visits import (
     OPEN,
     of_open_journeys,
@@ -30,6 +30,7 @@ from steiger.core.due import DueItem
 from steiger.core.links import in_region
 from steiger.organisations.selectors import region_of
 from steiger.pupils import rules as pupils
+from steiger.pupils.enums import Relation
 from steiger.pupils.models import Journey
 from steiger.pupils.selectors import pupil_name
 from steiger.transitions.models import Step
@@ -42,7 +43,12 @@ def due_for(member: Member) -> list[DueItem]:
     if not member.may(Permission.VISIT_SEE):
         return []
     slug, versions = region_of(member).slug, policies()
-    items = chain(_visits(member, slug, versions), _actions(member, slug), _closings(member, slug, versions))
+    items = chain(
+        _visits(member, slug, versions),
+        _actions(member, slug),
+        _reviews(member, slug),
+        _closings(member, slug, versions),
+    )
     return sorted(items, key=lambda item: item.due_on)[:LIMIT]
 
 
@@ -156,6 +162,38 @@ def _open_actions() -> QuerySet[Any]:
         done_on__isnull=True, journey__left_on__isnull=True, journey__completed_on__isnull=True
     ).annotate(child=pupil_name("journey__pupil__"), number=F("report__visit__number"))
     return found.order_by("due_on", "id").values_list(*shown, named=True)
+
+
+def _reviews(member: Member, slug: str) -> list[DueItem]:
+    """How the hand-over was: asked of the care coordinators of the school where the child is now."""
+    if not member.may(Permission.REVIEW_ANSWER):
+        return []
+    found = _open_reviews().filter(
+        pupils.visible_to(member, path="journey", permission=Permission.REVIEW_ANSWER),
+        due_on__lte=clock.today(),
+        journey__involvements__relation=Relation.MOTHER_SCHOOL,
+        journey__involvements__until_on__isnull=True,
+        journey__involvements__level__gte=Disclosure.MOVED,
+        journey__involvements__school_id__in=member.organisations(Permission.REVIEW_ANSWER, Role.CARE_COORDINATOR),
+    )
+    return [
+        DueItem(
+            title=_("Say how the hand-over was"),
+            due_on=review.due_on + timedelta(days=rules.ANSWER_WITHIN_DAYS),
+            url=in_region(slug, "aftercare:review", case=review.journey__case_number),
+            button=_("Answer"),
+            about=review.child,
+        )
+        for review in found[:LIMIT]
+    ]
+
+
+@cache
+def _open_reviews() -> QuerySet[Any]:
+    found = HandoverReview.objects.filter(
+        answered_on__isnull=True, journey__left_on__isnull=True, journey__completed_on__isnull=True
+    ).annotate(child=pupil_name("journey__pupil__"))
+    return found.order_by("due_on", "id").values_list("due_on", "child", "journey__case_number", named=True)
 
 
 def _closings(member: Member, slug: str, versions: Policies) -> list[DueItem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 
 from django.db.models import Prefetch, QuerySet
@@ -15,6 +16,7 @@ from steiger.aftercare import rules
 from steiger.aftercare.enums import Detail, Going, VisitState
 from steiger.aftercare.models import SupportLine, Visit
 from steiger.aftercare.selectors.reports import ActionRow, action_rows, actions_of
+from steiger.aftercare.selectors.support import given_hours
 from steiger.aftercare.selectors.visits import planned_day, rule_of
 from steiger.cooperation.enums import Proof
 from steiger.cooperation.models import VisitWindow
@@ -38,6 +40,7 @@ from steiger.transitions.selectors import steps_of
 class SupportRow:
     line: SupportLine
     is_running: bool
+    given: Decimal
     may_end: Verdict
 
 
@@ -106,13 +109,14 @@ def file_part(member: Member, journey: Journey, sections: frozenset[Section]) ->
 
 
 def _support_rows(journey: Journey, may_end: Verdict) -> list[SupportRow]:
-    today = clock.today()
-    return [SupportRow(line, rules.is_running(line, today), may_end) for line in support_of(journey)]
+    today, lines = clock.today(), support_of(journey)
+    given = given_hours(journey) if lines else {}
+    return [SupportRow(line, rules.is_running(line, today), given.get(line.pk, Decimal(0)), may_end) for line in lines]
 
 
 @remembered
 def support_of(journey: Journey) -> tuple[SupportLine, ...]:
-    lines = SupportLine.objects.filter(journey=journey).order_by()
+    lines = with_columns(SupportLine.objects.filter(journey=journey).order_by(), owner=("name", "email"))
     return tuple(sorted(lines, key=lambda line: (line.from_on, line.pk)))
 
 

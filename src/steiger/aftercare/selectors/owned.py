@@ -13,7 +13,8 @@ from django.utils.translation import ngettext
 
 from steiger.access.enums import Role
 from steiger.access.member import Member, Post
-from steiger.aftercare.models import Visit, VisitAction
+from steiger.aftercare.enums import SupportFor
+from steiger.aftercare.models import SupportLine, Visit, VisitAction
 from steiger.aftercare.selectors.visits import OPEN, of_open_journeys
 from steiger.core.links import in_region
 from steiger.organisations.selectors import region_of
@@ -104,6 +105,33 @@ def owned_actions(member: Member, user_ids: Collection[int]) -> list[OwnedThing]
                 url=in_region(slug, "aftercare:visit", case=case, number=number) if name else "",
                 due_on=row.due_on,
                 fits=_who_can_do(row.school_id),
+            )
+        )
+    return things
+
+
+def owned_support(member: Member, user_ids: Collection[int]) -> list[OwnedThing]:
+    """Support that these people give. What it is, may tell of the child: only for who may know."""
+    found = of_open_journeys(SupportLine.objects.filter(owner_id__in=user_ids, ended_on__isnull=True))
+    shown = ("pk", "owner_id", "what", "support_for", "until_on", "journey_id", "journey__case_number")
+    rows = list(found.values_list(*shown, named=True))
+    names = shown_names(member, {row.journey_id for row in rows}) if rows else {}
+    slug = region_of(member).slug
+    things = []
+    for row in rows:
+        case, name = row.journey__case_number, names.get(row.journey_id)
+        neutral = _("Support for: %(whom)s") % {"whom": str(SupportFor(row.support_for).label).lower()}
+        things.append(
+            OwnedThing(
+                kind="support_line",
+                key=str(row.pk),
+                owner_id=row.owner_id,
+                reference=f"{case} · {neutral}",
+                title=row.what if name else neutral,
+                about=f"{name} · {case}" if name else case,
+                url=in_region(slug, "aftercare:support_line", case=case, line=row.pk) if name else "",
+                due_on=row.until_on,
+                fits=(Post(Role.SPECIALIST),),
             )
         )
     return things

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from steiger.access.member import Member
 from steiger.aftercare import rules
@@ -14,8 +15,7 @@ from steiger.cooperation.selectors import support_strategy_on
 from steiger.core.columns import with_columns
 from steiger.core.memory import remembered
 from steiger.core.verdict import Verdict
-from steiger.pupils import rules as pupils
-from steiger.pupils.enums import CORE_DOMAINS, Domain, Section, Standing
+from steiger.pupils.enums import CORE_DOMAINS, Domain, Standing
 from steiger.pupils.models import Journey
 
 
@@ -44,7 +44,10 @@ class ReportPage:
     report: VisitReport | None
     standings: list[StandingRow]
     actions: list[ActionRow]
+    support: list[SupportLine]
     may_plan: Verdict
+    # Escalation: what can be done when it does not go well enough.
+    may_plan_more: Verdict
     may_skip: Verdict
     may_report: Verdict
     may_make_action: Verdict
@@ -71,12 +74,21 @@ def report_page(member: Member, visit: Visit) -> ReportPage:
         report=report,
         standings=_standings(report) if report is not None and is_read else [],
         actions=action_rows(member, visit.journey, report) if report is not None and is_read else [],
+        support=list(SupportLine.objects.filter(report=report)) if report is not None and is_read else [],
         may_plan=may_plan,
+        may_plan_more=rules.may_add_visit(member, visit.journey),
         may_skip=may_plan,
         may_report=rules.may_report(member, visit),
         may_make_action=rules.may_make_action(member, report) if report else may_plan,
         plan=support_strategy_on(report.held_on) if report is not None and is_read else None,
     )
+
+
+def arrived_report(member: Member, visit: Visit, key: UUID | None) -> VisitReport | None:
+    """This person's report of this visit, when it came in before under the same key."""
+    if key is None:
+        return None
+    return VisitReport.objects.filter(visit=visit, key=key, reported_by_id=member.user_id).first()
 
 
 def _standings(report: VisitReport) -> list[StandingRow]:
@@ -105,15 +117,6 @@ def action_for(member: Member, journey: Journey, action_id: int) -> VisitAction 
     if rules.detail_for(member, journey) < Detail.WHOLE:
         return None
     found = VisitAction.objects.filter(journey=journey, pk=action_id).first()
-    if found is not None:
-        found.journey = journey
-    return found
-
-
-def support_for(member: Member, journey: Journey, line_id: int) -> SupportLine | None:
-    if Section.SUPPORT not in pupils.sections_for(member, journey):
-        return None
-    found = SupportLine.objects.filter(journey=journey, pk=line_id).first()
     if found is not None:
         found.journey = journey
     return found

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from django import template
-from django.utils.safestring import SafeString
+from django.template import Context
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from steiger.aftercare.enums import Familiarity, Going, VisitState
-from steiger.core.templatetags.core_tags import status
+from steiger.core.templatetags.core_tags import region_url, status
 from steiger.pupils.enums import Standing
 
 register = template.Library()
+# The pages that stand beside the list of visits.
+NAV = (
+    ("visits", "aftercare:visits", gettext_lazy("Visits")),
+    ("calendar", "aftercare:calendar", gettext_lazy("Calendar")),
+    ("hours", "aftercare:hours", gettext_lazy("Hours for support")),
+    ("packages", "aftercare:packages", gettext_lazy("Standard support")),
+)
 TONES: dict[str, str] = {
     VisitState.OPEN: "neutral",
     VisitState.PLANNED: "plan",
@@ -24,6 +35,16 @@ STANDS: dict[str, str] = {
     Standing.APPROACHING: "warn",
     Standing.BELOW: "act",
 }
+
+
+@register.simple_tag(takes_context=True)
+def visits_nav(context: Context, here: str) -> SafeString:
+    links = [
+        (region_url(context, page), mark_safe(' aria-current="page"') if name == here else "", label)
+        for name, page, label in NAV
+    ]
+    shown = format_html_join("", '<a href="{}"{}>{}</a>', links)
+    return format_html('<nav class="subnav" aria-label="{}">{}</nav>', _("Visits and support"), shown)
 
 
 @register.simple_tag

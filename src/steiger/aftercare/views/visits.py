@@ -1,20 +1,25 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from steiger.access.enums import Permission, Reach
 from steiger.access.gate import MemberRequest, requires
 from steiger.aftercare import actions, rules, selectors
-from steiger.aftercare.forms import PlanForm, ReasonForm, SpecialistForm, VisitsFilter
+from steiger.aftercare.forms import ExtraVisitForm, PlanForm, ReasonForm, SpecialistForm, VisitsFilter
 from steiger.aftercare.views.children import child_with, to_file, to_visit, visit_of
+from steiger.core import clock
 from steiger.core.errors import DomainError
 from steiger.core.forms import show_refusal
 from steiger.core.pages import paginate, render_page
 from steiger.pupils.enums import Relation, Section
 from steiger.pupils.selectors import involved_user_ids
+
+EXTRA_WITHIN_WEEKS = 6
 
 
 @requires(Permission.VISIT_PLAN)
@@ -29,6 +34,7 @@ def visits(request: MemberRequest) -> HttpResponse:
         "page": page,
         "rows": selectors.rows(page.rows),
         "is_desk": is_desk,
+        "may_see_reviews": member.may(Permission.REVIEW_SEE),
         "may_report": member.may(Permission.VISIT_REPORT),
     }
     return render_page(request, "aftercare/visits.html", context, partial="rows")
@@ -76,6 +82,25 @@ def plan(request: MemberRequest, case: str, number: int) -> HttpResponse:
             return to_file(request, found.journey)
     context = {"journey": found.journey, "visit": found, "planning": planning, "form": form}
     return render(request, "aftercare/plan.html", context)
+
+
+@requires(Permission.VISIT_PLAN)
+def extra(request: MemberRequest, case: str) -> HttpResponse:
+    """One more visit, because it does not go well enough."""
+    found = child_with(request, case, Section.VISITS)
+    rules.may_add_visit(request.member, found).require()
+    today = clock.today()
+    initial = {"from_on": today + timedelta(weeks=1), "until_on": today + timedelta(weeks=EXTRA_WITHIN_WEEKS)}
+    form = ExtraVisitForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = actions.add_visit(journey=found, by=request.member, **form.cleaned_data)
+        except DomainError as refusal:
+            show_refusal(form, refusal)
+        else:
+            messages.success(request, _("Visit %(number)s is added. Plan it now.") % {"number": made.number})
+            return redirect("aftercare:plan", region=request.region.slug, case=case, number=made.number)
+    return render(request, "aftercare/extra.html", {"journey": found, "form": form})
 
 
 @requires(Permission.VISIT_PLAN)

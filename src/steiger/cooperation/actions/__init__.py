@@ -33,8 +33,6 @@ from steiger.cooperation.actions.meetings import (
     cancel_meeting,
     change_meeting,
     invite_the_others,
-    make_feed,
-    withdraw_feed,
 )
 from steiger.cooperation.actions.minutes import (
     approve_minutes,
@@ -113,7 +111,6 @@ __all__ = [
     "invite_the_others",
     "leave_seat",
     "make_action",
-    "make_feed",
     "mark_invoiced",
     "mark_paid",
     "move_goal",
@@ -144,7 +141,6 @@ __all__ = [
     "take_seat",
     "take_up_item",
     "tick_attendance",
-    "withdraw_feed",
     "withdraw_party",
     "write_covenant",
     "write_notes",

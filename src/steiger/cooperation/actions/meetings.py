@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -19,7 +18,7 @@ from steiger.access.member import Member
 from steiger.audit.actions import record
 from steiger.cooperation.actions.agenda import put_on_agenda_what_waits
 from steiger.cooperation.enums import Answer
-from steiger.cooperation.models import Body, CalendarFeed, Invitation, Meeting
+from steiger.cooperation.models import Body, Invitation, Meeting
 from steiger.cooperation.rules import meetings as rules
 from steiger.cooperation.selectors.calendar import appointment
 from steiger.cooperation.selectors.meetings import not_invited
@@ -132,26 +131,6 @@ def answer_invitation(*, by: Member, meeting: Meeting, comes: bool) -> Invitatio
     invitation.save(update_fields=["answer", "answered_at"])
     record(by=by, kind="answer_invitation", subject=f"meeting {meeting.pk}", answer=str(invitation.answer))
     return invitation
-
-
-@transaction.atomic
-def make_feed(*, by: Member) -> CalendarFeed:
-    """A new address for the own calendar; the one before it opens nothing any more."""
-    require(by, Permission.TABLE_SEE)
-    feed, _is_new = CalendarFeed.objects.update_or_create(
-        region_id=by.region_id,
-        user_id=by.user_id,
-        defaults={"secret": secrets.token_urlsafe(24), "made_at": clock.now()},
-    )
-    record(by=by, kind="make_feed", subject=f"calendar of {by.user_id}")
-    return feed
-
-
-@transaction.atomic
-def withdraw_feed(*, by: Member) -> None:
-    require(by, Permission.TABLE_SEE)
-    CalendarFeed.objects.filter(user_id=by.user_id).delete()
-    record(by=by, kind="withdraw_feed", subject=f"calendar of {by.user_id}")
 
 
 def lock_meeting(meeting: Meeting) -> Meeting:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django import forms
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from steiger.access.enums import Disclosure
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
 MORE_ROWS = 3
+SCHOOL_WEEK = range(1, 6)
 
 
 def _number(name: str, label: str | _StrPromise, help_text: str | _StrPromise = "") -> forms.IntegerField:
@@ -30,6 +32,13 @@ class TermsForm(forms.Form):
     valid_from = DateField(label=_("Valid from"), help_text=_("Before that day the version in force stays in force."))
     template = forms.ChoiceField(label=_("The protocol is based on"), choices=Template.choices)
     enroller = forms.ChoiceField(label=_("Who enrols"), choices=Enroller.choices, widget=forms.RadioSelect)
+    fixed_weekday = forms.TypedChoiceField(
+        label=_("Fixed day at the mother school"),
+        choices=[(number + 1, name) for number, name in WEEKDAYS.items() if number + 1 in SCHOOL_WEEK],
+        coerce=int,
+        initial=3,
+        help_text=_("Only where the child is at the mother school one fixed day a week."),
+    )
     newcomer_age_from = _number("newcomer_age_from", _("Youngest age of a newcomer"))
     newcomer_age_until = _number("newcomer_age_until", _("Oldest age of a newcomer"))
     newcomer_months_in_country = _number(
@@ -38,6 +47,11 @@ class TermsForm(forms.Form):
         _("Later arrivals are no newcomers."),
     )
     answer_days = _number("answer_days", _("Working days to answer a referral"))
+    reservation_days = _number(
+        "reservation_days",
+        _("Working days that an offered place is kept"),
+        _("Then the place is free again and the child has its turn back."),
+    )
     amber_waiting_weeks = _number("amber_waiting_weeks", _("Amber after so many weeks of waiting"))
     red_waiting_weeks = _number(
         "red_waiting_weeks",
@@ -45,6 +59,11 @@ class TermsForm(forms.Form):
         _("The European norm for access to education is three months, 13 weeks."),
     )
     levels_within_weeks = _number("levels_within_weeks", _("School weeks to record the starting levels"))
+    observation_weeks = _number(
+        "observation_weeks",
+        _("School weeks of observation"),
+        _("So long a placement is provisional. 0: the region has no observation period."),
+    )
     stay_weeks = _number("stay_weeks", _("Planned stay in school weeks"))
     evaluation_weeks = _number("evaluation_weeks", _("School weeks between evaluations"))
     mother_school_lead_weeks = _number(

@@ -11,7 +11,7 @@ from steiger.cooperation.models.covenant import (
     Signature,
 )
 from steiger.cooperation.models.decisions import Action, Decision
-from steiger.cooperation.models.meetings import AgendaItem, CalendarFeed, Invitation, Meeting, Paper
+from steiger.cooperation.models.meetings import AgendaItem, Invitation, Meeting, Paper
 from steiger.cooperation.models.money import Budget, Contribution, ContributionLine, KeyLine, KeyNumber
 from steiger.cooperation.models.policy import PolicyVersion, ProtocolStep, VisitWindow
 from steiger.cooperation.models.support_strategy import GoalReport, StrategyGoal, SupportStrategy
@@ -23,7 +23,6 @@ __all__ = [
     "ApproachContact",
     "Body",
     "Budget",
-    "CalendarFeed",
     "Contribution",
     "ContributionLine",
     "Covenant",

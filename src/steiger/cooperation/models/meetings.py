@@ -173,24 +173,3 @@ class Paper(RegionalModel):
 
     def __str__(self) -> str:
         return self.title
-
-
-@tracked(exclude=("secret",))
-class CalendarFeed(RegionalModel):
-    """The address at which somebody's own calendar reads the meetings. Gone is withdrawn: the address opens nothing."""
-
-    class Privacy:
-        plain = ("user", "made_at")
-        identifying = ("secret",)
-        special = ()
-        keep = "reference"
-
-    user = models.ForeignKey("people.User", on_delete=models.CASCADE, related_name="+")
-    secret = models.CharField(max_length=64)
-    made_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["region", "user"], name="calendar_feed_once")]
-
-    def __str__(self) -> str:
-        return f"{self.user_id}"

@@ -25,7 +25,8 @@ class PolicyVersion(RegionalModel):
         plain = (
             "number", "valid_from", "decision", "adopted_on", "adopted_by", "adopted_in", "template",
             "enroller", "newcomer_age_from", "newcomer_age_until", "newcomer_months_in_country", "answer_days",
-            "amber_waiting_weeks", "red_waiting_weeks", "stay_weeks", "evaluation_weeks", "levels_within_weeks",
+            "fixed_weekday", "reservation_days", "amber_waiting_weeks", "red_waiting_weeks",
+            "observation_weeks", "stay_weeks", "evaluation_weeks", "levels_within_weeks",
             "mother_school_lead_weeks", "required_signatures", "certificate_attendance", "certificate_coaching",
             "small_cell", "keep_file_years", "keep_enrolment_years", "keep_health_years", "keep_refused_years",
             "keep_looks_years",
@@ -45,12 +46,17 @@ class PolicyVersion(RegionalModel):
     )
     template = models.CharField(max_length=20, choices=Template)
     enroller = models.CharField(max_length=20, choices=Enroller)
+    # On which day of the week (Monday is 1) children are at their mother school, where the region has a fixed day.
+    fixed_weekday = models.PositiveSmallIntegerField(default=3)
     newcomer_age_from = models.PositiveSmallIntegerField(default=6)
     newcomer_age_until = models.PositiveSmallIntegerField(default=12)
     newcomer_months_in_country = models.PositiveSmallIntegerField(default=12)
     answer_days = models.PositiveSmallIntegerField(default=5)
+    reservation_days = models.PositiveSmallIntegerField(default=15)
     amber_waiting_weeks = models.PositiveSmallIntegerField(default=4)
     red_waiting_weeks = models.PositiveSmallIntegerField(default=13)
+    # So many school weeks a placement is provisional; none where the newcomer schools do not observe first.
+    observation_weeks = models.PositiveSmallIntegerField(default=0)
     stay_weeks = models.PositiveSmallIntegerField(default=40)
     evaluation_weeks = models.PositiveSmallIntegerField(default=13)
     levels_within_weeks = models.PositiveSmallIntegerField(default=3)

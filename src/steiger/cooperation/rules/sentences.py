@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Protocol
 
+from django.utils.dates import WEEKDAYS
 from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, ngettext
@@ -182,7 +183,16 @@ def _newcomer_sentences(rules: Rules) -> tuple[Sentence, ...]:
         "high": rules.newcomer_age_until,
         "months": rules.newcomer_months_in_country,
     }
-    return (Sentence("newcomer", text), Sentence("enroller", f"{Enroller(rules.enroller).label}."))
+    found = (Sentence("newcomer", text), Sentence("enroller", f"{Enroller(rules.enroller).label}."))
+    if rules.enroller != Enroller.FIXED_DAY:
+        return found
+    day = _("The fixed day at the mother school is %(weekday)s.") % {"weekday": weekday_name(rules.fixed_weekday)}
+    return (*found, Sentence("fixed_day", day))
+
+
+def weekday_name(number: int) -> str:
+    """Monday is 1."""
+    return str(WEEKDAYS[number - 1]).lower()
 
 
 def _referral_sentences(rules: Rules) -> tuple[Sentence, ...]:
@@ -196,6 +206,15 @@ def _referral_sentences(rules: Rules) -> tuple[Sentence, ...]:
                 days,
             )
             % {"count": days},
+        ),
+        Sentence(
+            "reservation",
+            ngettext(
+                "A place that was offered is kept for %(count)s working day.",
+                "A place that was offered is kept for %(count)s working days.",
+                rules.reservation_days,
+            )
+            % {"count": rules.reservation_days},
         ),
         Sentence(
             "amber",
@@ -220,7 +239,14 @@ def _referral_sentences(rules: Rules) -> tuple[Sentence, ...]:
 
 def _stay_sentences(rules: Rules) -> tuple[Sentence, ...]:
     levels, stay, evaluation = rules.levels_within_weeks, rules.stay_weeks, rules.evaluation_weeks
+    observed = rules.observation_weeks
+    provisional = ngettext(
+        "For the first %(count)s school week a placement is provisional: the newcomer school observes, then decides.",
+        "For the first %(count)s school weeks a placement is provisional: the newcomer school observes, then decides.",
+        observed,
+    ) % {"count": observed}
     return (
+        *((Sentence("observation", provisional),) if observed else ()),
         Sentence(
             "levels",
             ngettext(

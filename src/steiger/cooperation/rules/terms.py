@@ -25,8 +25,11 @@ LIMITS = {
     "newcomer_age_until": (3, 20),
     "newcomer_months_in_country": (1, 60),
     "answer_days": (1, 30),
+    "fixed_weekday": (1, 5),
+    "reservation_days": (1, 60),
     "amber_waiting_weeks": (1, 26),
     "red_waiting_weeks": (1, 52),
+    "observation_weeks": (0, 12),
     "stay_weeks": (1, 160),
     "evaluation_weeks": (1, 40),
     "levels_within_weeks": (1, 20),
@@ -48,12 +51,15 @@ class Rules:
 
     template: str = Template.THREE_VISITS
     enroller: str = Enroller.NEWCOMER_SCHOOL
+    fixed_weekday: int = 3
     newcomer_age_from: int = 6
     newcomer_age_until: int = 12
     newcomer_months_in_country: int = 12
     answer_days: int = 5
+    reservation_days: int = 15
     amber_waiting_weeks: int = 4
     red_waiting_weeks: int = 13
+    observation_weeks: int = 0
     stay_weeks: int = 40
     evaluation_weeks: int = 13
     levels_within_weeks: int = 3

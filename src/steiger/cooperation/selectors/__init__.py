@@ -17,7 +17,7 @@ from steiger.cooperation.selectors.bodies import (
     seat_for,
     sitting_in,
 )
-from steiger.cooperation.selectors.calendar import appointment, feed_address, feed_calendar, feed_for
+from steiger.cooperation.selectors.calendar import appointment, own_appointments
 from steiger.cooperation.selectors.campaign import (
     ApproachRow,
     CampaignFilter,
@@ -208,9 +208,6 @@ __all__ = [
     "decisions_in_force",
     "decisions_on",
     "draft_of",
-    "feed_address",
-    "feed_calendar",
-    "feed_for",
     "goal_for",
     "goal_page",
     "held_between",
@@ -232,6 +229,7 @@ __all__ = [
     "organisations_to_approach",
     "organisations_to_ask",
     "organisations_with_goals",
+    "own_appointments",
     "paper_content",
     "paper_for",
     "parties_by_state",

@@ -3,13 +3,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from steiger.access.enums import Permission
-from steiger.access.gate import MemberRequest, public, requires
+from steiger.access.gate import MemberRequest, requires
 from steiger.cooperation import actions, selectors
 from steiger.cooperation.forms import CancelMeetingForm, MeetingForm, TableFilter, TableForm
 from steiger.core.errors import DomainError, NotAllowedError
@@ -136,35 +136,6 @@ def invite(request: MemberRequest, pk: int) -> HttpResponse:
     found = _led_or_404(request, pk)
     tried(request, lambda: actions.invite_the_others(by=request.member, meeting=found), _("They are invited."))
     return to_meeting(request, found)
-
-
-@require_http_methods(["GET", "POST"])
-@requires(Permission.TABLE_SEE)
-def calendar(request: MemberRequest) -> HttpResponse:
-    """The own address for the own calendar: make it, make another, withdraw it."""
-    if request.method == "POST":
-        if request.POST.get("wish") == "withdraw":
-            actions.withdraw_feed(by=request.member)
-            messages.success(request, _("The address is withdrawn: it opens nothing any more."))
-        else:
-            actions.make_feed(by=request.member)
-            messages.success(request, _("This is your address. Only you should know it."))
-        return redirect(in_region(request.region.slug, "agreements:calendar"))
-    feed = selectors.feed_for(request.member)
-    context = {"feed": feed, "address": selectors.feed_address(feed) if feed else ""}
-    return render_page(request, "cooperation/calendar.html", context)
-
-
-@require_GET
-@public
-def feed(request: HttpRequest, token: str) -> HttpResponse:  # noqa: ARG001 - a calendar program signs in nowhere
-    """Asked by a calendar program. The signed address is the key; it names meetings, no agenda and no people."""
-    found = selectors.feed_calendar(token)
-    if found is None:
-        raise Http404
-    response = HttpResponse(found, content_type="text/calendar; charset=utf-8")
-    response["Cache-Control"] = "private, max-age=900"
-    return response
 
 
 def _led_or_404(request: MemberRequest, number: int) -> Meeting:

@@ -11,6 +11,7 @@ from functools import partial
 from steiger.access.member import Member
 from steiger.cooperation.enums import Actor, Proof, Signatory
 from steiger.core import clock
+from steiger.demo.children.notices import see_to_notices_later
 from steiger.demo.children.story import Child, Halt, Way, until
 from steiger.demo.children.visits import aftercare_of
 from steiger.organisations.models import School
@@ -153,4 +154,5 @@ def _moved(child: Child, move: Move) -> Way:
     signed = journey.placement_documents.filter(frozen_at__isnull=False).exists()
     reason = "" if signed else "De handtekening van de ouders volgt nog."
     transitions.complete_move(journey=journey, moved_on=clock.today(), without_document_reason=reason, by=child.staff)
+    see_to_notices_later(child, journey, child.staff, move.care)
     yield from aftercare_of(child, journey, move.calendar)

@@ -15,6 +15,8 @@ from steiger.pupils.models import Journey
 
 LOOKED_AT_FOR = timedelta(days=300)
 SLOW = 0.8
+# As long as the time between two evaluations, so that nobody asks twice.
+TOWARDS_THE_END = (31, 43)
 GOALS = {
     Domain.VOCABULARY: (
         "Noemt dertig woorden van het thema school",
@@ -82,6 +84,8 @@ def evaluate(child: Child, journey: Journey, weeks: float) -> None:
     for goal in goals:
         if goal.pk in reached or len(goals) == 1:
             _set(child, journey, Domain(goal.domain), min(int(weeks // 13), 2))
+    if not goals:
+        begin_plan(child, journey)
     about, agreed = child.random.choice(TALKS)
     talk = TalkInput(
         held_on=clock.today(),
@@ -92,7 +96,7 @@ def evaluate(child: Child, journey: Journey, weeks: float) -> None:
         agreements=agreed,
     )
     newcomers.record_talk(journey=journey, talk=talk, by=child.staff)
-    if weeks > 30 and child.pace < SLOW and journey.expected_move_on is None:
+    if TOWARDS_THE_END[0] <= weeks < TOWARDS_THE_END[1] and child.pace < SLOW and journey.expected_move_on is None:
         _more_time(child, journey)
 
 

@@ -10,6 +10,7 @@ from random import Random
 
 from steiger.core import clock
 from steiger.demo.children import plan
+from steiger.demo.children.notices import confirm_later, see_to_notices_later, shelter_while_waiting
 from steiger.demo.children.story import Child, Halt, until
 from steiger.demo.names import STREETS
 from steiger.newcomers import actions as newcomers
@@ -117,6 +118,7 @@ def _wait_for_place(child: Child, journey: Journey) -> Generator[date, None, Non
                 reason="Zit al zes weken thuis." if urgent else "",
                 by=child.staff,
             )
+            shelter_while_waiting(child, journey)
         yield _next_round(clock.today())
     if journey.pk in queue:
         queue.remove(journey.pk)
@@ -145,6 +147,8 @@ def stay(child: Child, journey: Journey) -> Generator[date, None, date | None]:
     random = child.random
     first_day = child.calendar.next_school_day(child.soon(1, 4, 6))
     newcomers.record_intake(journey=journey, intake=_intake(child), placed_on=first_day, by=child.staff)
+    see_to_notices_later(child, journey, child.staff, child.setting.care_coordinator_of(child.school))
+    confirm_later(child, journey)
     plan.answers(child, journey)
     starting_levels_on = child.calendar.weeks_after(first_day, random.choice([1, 2, 2]))
     child.later(starting_levels_on, partial(_levels, child, journey, first_day))

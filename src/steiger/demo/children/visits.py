@@ -55,6 +55,7 @@ def aftercare_of(child: Child, journey: Journey, calendar: SchoolCalendar) -> Wa
         hours=random.choice([4, 6, 8]),
         from_on=clock.today(),
         until_on=clock.today() + timedelta(days=300),
+        owner_id=specialist.user_id,
         by=specialist,
     )
     for visit in journey.visits.order_by("number"):

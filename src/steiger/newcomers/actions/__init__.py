@@ -20,16 +20,19 @@ from steiger.newcomers.actions.instruments import (
     take_standard_instruments,
 )
 from steiger.newcomers.actions.intake import IntakeInput, record_intake, write_section
+from steiger.newcomers.actions.lessons import end_lessons, teach_meanwhile
 from steiger.newcomers.actions.levels import LevelInput, record_assessment, record_levels
+from steiger.newcomers.actions.notices import do_notice, note_beginning, note_end
+from steiger.newcomers.actions.observation import confirm_placement, end_after_observation, extend_observation
 from steiger.newcomers.actions.placements import (
     close_stay,
     end_placement,
     offer_place,
     start_placement,
-    withdraw_offer,
 )
 from steiger.newcomers.actions.refer import OneChildError, refer_family, refer_pupil
 from steiger.newcomers.actions.referrals import decline_referral, put_on_waiting_list
+from steiger.newcomers.actions.reservations import expire_reservations, hold_longer, withdraw_offer
 from steiger.newcomers.actions.routes import (
     RouteInput,
     choose_route,
@@ -39,6 +42,7 @@ from steiger.newcomers.actions.routes import (
     take_standard_profiles,
 )
 from steiger.newcomers.actions.stay import TalkInput, ask_extension, decide_extension, record_talk
+from steiger.newcomers.actions.ways import choose_fixed_days, enrol_child
 
 __all__ = [
     "AnswerToDoubles",
@@ -57,16 +61,27 @@ __all__ = [
     "change_goal",
     "change_group",
     "change_instrument",
+    "choose_fixed_days",
     "choose_route",
     "close_goal",
     "close_group",
     "close_stay",
     "compare_pair",
+    "confirm_placement",
     "decide_exception",
     "decide_extension",
     "decline_referral",
+    "do_notice",
+    "end_after_observation",
+    "end_lessons",
     "end_placement",
+    "enrol_child",
+    "expire_reservations",
+    "extend_observation",
     "follow_referral",
+    "hold_longer",
+    "note_beginning",
+    "note_end",
     "offer_place",
     "open_group",
     "put_on_waiting_list",
@@ -87,6 +102,7 @@ __all__ = [
     "start_placement",
     "take_standard_instruments",
     "take_standard_profiles",
+    "teach_meanwhile",
     "withdraw_consent",
     "withdraw_offer",
     "write_section",

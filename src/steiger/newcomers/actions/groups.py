@@ -14,6 +14,7 @@ from steiger.core import clock
 from steiger.core.errors import DomainError
 from steiger.newcomers import rules
 from steiger.newcomers.models import NewcomerGroup, Placement
+from steiger.newcomers.selectors.stays import stays_in
 from steiger.organisations.selectors import newcomer_facilities, region_of
 
 PLACES = range(1, 61)
@@ -41,7 +42,7 @@ def open_group(
 def change_group(*, group_id: int, name: str, places: int, age_from: int, age_until: int, by: Member) -> NewcomerGroup:
     """Another name, age range or number of places; never fewer places than there are children."""
     group = _lock(group_id, by)
-    taken = Placement.objects.filter(rules.running_placements(), group=group).count()
+    taken = rules.fullest_from(stays_in([group.pk])[group.pk], clock.today())
     if places < min(taken, group.places):
         message = ngettext(
             "%(count)s child has a place in this group. Choose that number or more.",

@@ -101,6 +101,35 @@ def tell_newcomer_school(*, placement: Placement, by: Member) -> None:
     )
 
 
+def tell_of_expiry(*, referral: Referral, placement: Placement, by: Member) -> None:
+    """A place that was kept has become free: who offered it, the newcomer school and who referred hear of it."""
+    staff = set(_staff_of(by, placement.group.facility.school_id))
+    _tell(
+        staff | {referral.referred_by, placement.offered_by},
+        journey=referral.journey,
+        by=by,
+        subject=_("A reservation has expired ({case})"),
+        body=_(
+            "The place that was kept for the child with case number {case} is free again. The child is on the waiting "
+            "list, with its old turn."
+        ),
+    )
+
+
+def tell_of_end(*, referral: Referral, by: Member) -> None:
+    """After the observation another place is needed: the desk looks on, who referred knows."""
+    _tell(
+        {*people_in_role(by.region_id, Role.COORDINATOR), referral.referred_by},
+        journey=referral.journey,
+        by=by,
+        subject=_("Another place is needed ({case})"),
+        body=_(
+            "The newcomer school ended the provisional placement of the child with case number {case}. The reason "
+            "stands in Steiger."
+        ),
+    )
+
+
 def _staff_of(by: Member, school_id: int) -> QuerySet[User]:
     return people_in_role(by.region_id, Role.NEWCOMER_STAFF, organisation_id=school_id)
 

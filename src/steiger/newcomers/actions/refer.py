@@ -21,6 +21,7 @@ from steiger.core.errors import DomainError
 from steiger.newcomers import rules
 from steiger.newcomers.actions import letters
 from steiger.newcomers.actions.doubles import NOT_ASKED, AnswerToDoubles, keep_answer
+from steiger.newcomers.actions.ways import bond_from_the_start
 from steiger.newcomers.models import Referral
 from steiger.newcomers.selectors.doubles import KnownChild, known_children
 from steiger.organisations.models import NewcomerFacility
@@ -151,6 +152,7 @@ def _refer(pupil: PupilInput, asked: _Asked, known: list[KnownChild], by: Member
     )
     if asked.school_id is not None:
         involve(journey=journey, relation=Relation.REFERRING_SCHOOL, school_id=asked.school_id, by=by)
+        bond_from_the_start(referral=referral, by=by)
     keep_answer(pupil=journey.pupil, known=known, answer=asked.doubles, by=by)
     record(by=by, kind="refer_pupil", case_number=journey.case_number, school=asked.school_id)
     return referral

@@ -70,7 +70,9 @@ def put_on_waiting_list(*, journey: Journey, urgency: str, reason: str, by: Memb
     return entry
 
 
-def start_waiting(referral: Referral, by: Member, *, urgency: str, reason: str) -> WaitingListEntry:
+def start_waiting(
+    referral: Referral, by: Member, *, urgency: str, reason: str, put_by_id: int | None = None
+) -> WaitingListEntry:
     """Waiting counts from the referral: a child keeps its turn, also when an offer was withdrawn."""
     today = clock.today()
     journey = referral.journey
@@ -80,17 +82,17 @@ def start_waiting(referral: Referral, by: Member, *, urgency: str, reason: str) 
         since_on=journey.referred_on,
         urgency=urgency,
         reason=reason,
-        put_by_id=by.user_id,
+        put_by_id=by.user_id if put_by_id is None else put_by_id,
     )
-    write_answer(referral, by, accepted_on=None, waiting_on=today)
+    write_answer(referral, entry.put_by_id, accepted_on=None, waiting_on=today)
     record_milestone(journey=journey, by=by, accepted_on=journey.accepted_on or today)
     return entry
 
 
-def write_answer(referral: Referral, by: Member, **facts: date | str | None) -> None:
+def write_answer(referral: Referral, answered_by_id: int, **facts: date | str | None) -> None:
     for name, value in facts.items():
         setattr(referral, name, value)
-    referral.answered_by_id = by.user_id
+    referral.answered_by_id = answered_by_id
     referral.save(update_fields=[*facts, "answered_by"])
     referral.refresh_from_db(fields=["state"])
 
@@ -113,7 +115,7 @@ def decline_referral(
         raise DomainError(_("Write down the reason: the referring school and the parents will ask."), field="reason")
     if referral.state == ReferralState.ACCEPTED:
         raise DomainError(_("A place was offered to this child. Withdraw the offer first."))
-    write_answer(referral, by, declined_on=clock.today(), declined_reason=reason)
+    write_answer(referral, by.user_id, declined_on=clock.today(), declined_reason=reason)
     record(by=by, kind="decline_referral", case_number=journey.case_number, reason=str(leaving_reason))
     body = gettext_lazy("The referral with case number {case} was declined. The reason stands in Steiger.")
     letters.tell_referrer(referral=referral, by=by, body=body)

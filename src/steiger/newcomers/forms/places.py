@@ -34,6 +34,11 @@ def group_label(group: GroupPlaces) -> str:
 class OfferForm(forms.Form):
     group_id = forms.TypedChoiceField(label=_("Group"), coerce=int)
     intake_planned_on = DateField(label=_("Intake planned on"), required=False)
+    starts_on = DateField(
+        label=_("Agreed first day"),
+        required=False,
+        help_text=_("Only when the child starts later, for example when an expected move makes room."),
+    )
     over_places_reason = forms.CharField(
         label=_("Reason to take more children than places"),
         max_length=300,
@@ -88,7 +93,61 @@ class DeclineForm(forms.Form):
 
 
 class StartForm(forms.Form):
+    """The two reasons are asked only when an answer needs them."""
+
     placed_on = DateField(label=_("First day in the group"))
+    over_places_reason = forms.CharField(
+        label=_("Reason to take more children than places"),
+        max_length=300,
+        required=False,
+        help_text=_("Only when the place that was agreed on is still taken."),
+    )
+    gap_reason = forms.CharField(
+        label=_("Why was the child enrolled nowhere before?"),
+        max_length=300,
+        required=False,
+        help_text=_("Only when there are more than four weeks between the two schools."),
+    )
+
+    def __init__(self, *args: Any, asks_over: bool = False, asks_gap: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **{"initial": {"placed_on": clock.today()}, **kwargs})
+        if not asks_over:
+            del self.fields["over_places_reason"]
+        if not asks_gap:
+            del self.fields["gap_reason"]
+
+
+class HoldForm(forms.Form):
+    until_on = DateField(label=_("Keep the place until"))
+    reason = forms.CharField(label=_("Why is it kept longer?"), max_length=300)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"initial": {"placed_on": clock.today()}, **kwargs})
+        super().__init__(*args, **{"auto_id": "hold_%s", **kwargs})
+
+
+class ObservationForm(forms.Form):
+    CONFIRM, LONGER, END = "confirm", "longer", "end"
+
+    outcome = forms.ChoiceField(
+        label=_("What do you decide?"),
+        choices=[
+            (CONFIRM, _("The child stays: confirm the placement")),
+            (LONGER, _("Observe longer")),
+            (END, _("This place does not fit: end the placement")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    until_on = DateField(label=_("Observe until"), required=False, help_text=_("Only when you observe longer."))
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Needed when you observe longer or end the placement. The parents may read it."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("outcome") == self.LONGER and not cleaned.get("until_on"):
+            self.add_error("until_on", _("Choose until when you observe."))
+        return cleaned

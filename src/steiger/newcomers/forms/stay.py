@@ -45,11 +45,14 @@ class CloseGoalForm(forms.Form):
 
 
 def next_goals(data: Any) -> list[GoalForm]:
-    """Rows that may stay empty."""
-    return [
+    """Rows that may stay empty: in those no domain is chosen for anybody."""
+    rows = [
         GoalForm(data, prefix=f"next-{number}", empty_permitted=True, use_required_attribute=False)
         for number in range(NEXT_GOALS)
     ]
+    for row in rows:
+        row.fields["domain"].choices = [("", "–"), *Domain.choices]  # type: ignore[attr-defined]
+    return rows
 
 
 @dataclass(frozen=True)

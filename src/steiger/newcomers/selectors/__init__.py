@@ -1,8 +1,20 @@
 """What is asked of this room."""
 
+from steiger.newcomers.selectors.ahead import Near, SchoolAhead, nearest_with_room, origin_school, origins, places_ahead
 from steiger.newcomers.selectors.card import card_language, card_languages, referral_card
 from steiger.newcomers.selectors.doubles import KnownChild, Pair, known_children, pair, pairs_with
 from steiger.newcomers.selectors.due import due_for
+from steiger.newcomers.selectors.enrolment import (
+    EnrolmentPage,
+    EnrolmentPart,
+    child_to_enrol,
+    days_in_words,
+    enrolment_page,
+    enrolment_part,
+    fixed_days,
+    has_fixed_days,
+    notice_of,
+)
 from steiger.newcomers.selectors.evaluations import (
     StayPage,
     evaluation_days_of,
@@ -51,7 +63,6 @@ from steiger.newcomers.selectors.places import (
 from steiger.newcomers.selectors.referrals import (
     SHOWN_TO_ANSWER,
     Status,
-    WaitingRow,
     answer_rule,
     mine,
     refer_choices,
@@ -59,10 +70,6 @@ from steiger.newcomers.selectors.referrals import (
     referrals_to_answer,
     rows_with_status,
     status_of,
-    waiting_count,
-    waiting_entry,
-    waiting_list,
-    waiting_rows,
 )
 from steiger.newcomers.selectors.routes import (
     RoutePage,
@@ -74,22 +81,35 @@ from steiger.newcomers.selectors.routes import (
     profiles,
     route_page,
 )
-from steiger.newcomers.selectors.stay import intake_of, placements_of, planned_until, running_placement
+from steiger.newcomers.selectors.stay import decisions_of, intake_of, placements_of, planned_until, running_placement
+from steiger.newcomers.selectors.waiting import (
+    WaitingRow,
+    clocks_of,
+    enrolled_nowhere,
+    waiting_count,
+    waiting_entry,
+    waiting_list,
+    waiting_rows,
+)
 
 __all__ = [
     "SHOWN_TO_ANSWER",
     "ComingMonth",
     "ConsentRow",
     "DomainSeries",
+    "EnrolmentPage",
+    "EnrolmentPart",
     "ExceptionCount",
     "FilePart",
     "GroupPlaces",
     "IntakePage",
     "KnownChild",
     "Levels",
+    "Near",
     "Pair",
     "Point",
     "RoutePage",
+    "SchoolAhead",
     "SchoolPlaces",
     "SectionState",
     "SkillSeries",
@@ -100,10 +120,17 @@ __all__ = [
     "answer_rule",
     "card_language",
     "card_languages",
+    "child_to_enrol",
+    "clocks_of",
     "coming_months",
     "consents_of",
+    "days_in_words",
     "days_of",
+    "decisions_of",
     "due_for",
+    "enrolled_nowhere",
+    "enrolment_page",
+    "enrolment_part",
     "evaluation_days_of",
     "exception",
     "exceptions_counted",
@@ -112,9 +139,11 @@ __all__ = [
     "extension",
     "facility_choices",
     "file_part",
+    "fixed_days",
     "goal_of",
     "group_choices",
     "group_for",
+    "has_fixed_days",
     "in_secondary",
     "instrument",
     "instruments",
@@ -125,11 +154,16 @@ __all__ = [
     "levels_of",
     "may_overbook",
     "mine",
+    "nearest_with_room",
+    "notice_of",
     "offers",
     "open_goals",
+    "origin_school",
+    "origins",
     "pair",
     "pairs_with",
     "placements_of",
+    "places_ahead",
     "places_for",
     "planned_until",
     "profile",

@@ -21,10 +21,12 @@ from steiger.core.links import in_region
 from steiger.newcomers import rules
 from steiger.newcomers.models import Assessment, Evaluation, Placement, Rhythm, StayExtension
 from steiger.newcomers.rules import running_placements
+from steiger.newcomers.selectors.due_enrolments import enrolments_due
 from steiger.newcomers.selectors.evaluations import evaluation_words, own_words, stay_words
 from steiger.newcomers.selectors.exceptions import exceptions_to_decide
 from steiger.newcomers.selectors.intake import starting_words
-from steiger.newcomers.selectors.referrals import answer_rule, referrals_to_answer, waiting_list
+from steiger.newcomers.selectors.referrals import answer_rule, referrals_to_answer
+from steiger.newcomers.selectors.waiting import waiting_list
 from steiger.organisations.rules.calendar import SchoolCalendar
 from steiger.organisations.selectors import calendars_for, region_of
 from steiger.pupils.selectors import checks_to_judge, pupil_name
@@ -33,6 +35,7 @@ LIMIT = 50
 WEEKS_AHEAD = 4
 DAYS_TO_INTAKE = 7
 DAYS_TO_COMPARE = 2
+DAYS_BEFORE_EXPIRY = 5
 DAYS_TO_DECIDE = 14
 # More than any school has at once; a list of what is due is cut to fifty afterwards, by date.
 CHILDREN_AT_SCHOOLS = 400
@@ -40,15 +43,16 @@ CHILDREN_AT_SCHOOLS = 400
 
 def due_for(member: Member) -> list[DueItem]:
     """What is due for this person at the desk and in the own newcomer school: the first fifty by date."""
-    if not member.may(Permission.REFERRAL_ANSWER):
-        return []
     region = region_of(member).slug
+    if not member.may(Permission.REFERRAL_ANSWER):
+        return enrolments_due(member, region)[:LIMIT]
     found = policies()
-    items = [*_answers(member, region, found), *_waiting(member, region, found)]
-    items += [*_to_compare(member, region), *_exceptions(member, region), *_extensions(member, region)]
+    items = [*_answers(member, region, found), *_waiting(member, region, found), *_extensions(member, region)]
+    items += [*_to_compare(member, region), *_exceptions(member, region)]
+    items += [*_reservations(member, region, found), *enrolments_due(member, region)]
     schools = member.organisations(Permission.INTAKE_RECORD, Role.NEWCOMER_STAFF)
     if schools:
-        items += [*_beginnings(schools, region), *_levels(schools, region, found)]
+        items += [*_beginnings(schools, region), *_observed(schools, region, found), *_levels(schools, region, found)]
     return sorted(items, key=lambda item: item.due_on)[:LIMIT]
 
 
@@ -145,6 +149,56 @@ def _beginnings(schools: frozenset[int], region: str) -> Iterator[DueItem]:
             button=button,
             about=row.child,
             owner=row.owner or "",
+        )
+
+
+def _reservations(member: Member, region: str, found: Policies) -> Iterator[DueItem]:
+    """Places that are kept for a child and expire within days: who gives places there keeps them or lets them go."""
+    ending = clock.today() + timedelta(days=DAYS_BEFORE_EXPIRY)
+    kept = Placement.objects.filter(
+        running_placements(), placed_on__isnull=True, reserved_until_on__lte=ending, journey__left_on__isnull=True
+    )
+    if member.reach(Permission.PLACE_OFFER) != Reach.REGION:
+        schools = member.organisations(Permission.PLACE_OFFER, Role.NEWCOMER_STAFF)
+        kept = kept.filter(group__facility__school_id__in=schools)
+    for row in _with_child(kept.order_by("reserved_until_on", "id"), "reserved_until_on", "offered_on")[:LIMIT]:
+        policy = found.on(row.offered_on)
+        term = ngettext(
+            "kept for %(count)s working day after the offer", "kept for %(count)s working days after the offer",
+            policy.reservation_days,
+        ) % {"count": policy.reservation_days}  # fmt: skip
+        yield DueItem(
+            title=_("The reservation expires"),
+            due_on=row.reserved_until_on,
+            url=in_region(region, "newcomers:referral", case=row.case),
+            button=_("Keep it or let it go"),
+            about=row.child,
+            owner=row.owner or "",
+            rule=because(policy, term),
+        )
+
+
+def _observed(schools: frozenset[int], region: str, found: Policies) -> Iterator[DueItem]:
+    """Provisional placements about which the newcomer school must decide."""
+    horizon = clock.today() + timedelta(weeks=WEEKS_AHEAD)
+    rows = Placement.objects.filter(
+        _running_at(schools), provisional_until_on__lte=horizon, confirmed_on__isnull=True
+    ).order_by("provisional_until_on", "id")
+    for row in _with_child(rows, "provisional_until_on", "placed_on")[:LIMIT]:
+        policy = found.on(row.placed_on)
+        term = ngettext(
+            "observation for %(count)s school week after the first day",
+            "observation for %(count)s school weeks after the first day",
+            policy.observation_weeks,
+        ) % {"count": policy.observation_weeks}
+        yield DueItem(
+            title=_("Decide about the placement"),
+            due_on=row.provisional_until_on,
+            url=in_region(region, "newcomers:observation", case=row.case),
+            button=_("Decide"),
+            about=row.child,
+            owner=row.owner or "",
+            rule=because(policy, term),
         )
 
 

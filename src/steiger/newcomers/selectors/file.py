@@ -8,6 +8,7 @@ from functools import cache
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from steiger.access.enums import Permission
 from steiger.access.member import Member
@@ -19,6 +20,7 @@ from steiger.core.links import in_region
 from steiger.newcomers.enums import ReferralState
 from steiger.newcomers.models import Intake, Placement, Referral, WaitingListEntry
 from steiger.newcomers.rules import may_answer, may_record_intake
+from steiger.newcomers.selectors.enrolment import EnrolmentPart, enrolment_part
 from steiger.newcomers.selectors.evaluations import stay_words
 from steiger.newcomers.selectors.levels import Levels, levels_of
 from steiger.newcomers.selectors.stay import intake_of, placements_of, planned_until
@@ -38,12 +40,14 @@ class FilePart:
     former_placements: list[Placement] = field(default_factory=list)
     planned_until: date | None = None
     planned_rule: str = ""
+    observation_rule: str = ""
     intake: Intake | None = None
     levels: Levels | None = None
+    enrolment: EnrolmentPart | None = None
 
 
-def file_part(member: Member, journey: Journey, sections: frozenset[Section]) -> FilePart:  # noqa: ARG001 - every room's shape
-    """Referral with the arrival, place and intake with the stay, and the levels."""
+def file_part(member: Member, journey: Journey, sections: frozenset[Section]) -> FilePart:
+    """Referral with the arrival, place and intake with the stay, the levels, and the enrolment with the bond."""
     referral = waiting = intake = placement = until = None
     rule = ""
     former: list[Placement] = []
@@ -64,8 +68,10 @@ def file_part(member: Member, journey: Journey, sections: frozenset[Section]) ->
         former_placements=former,
         planned_until=until,
         planned_rule=rule,
+        observation_rule=_observation_rule(placement),
         intake=intake,
         levels=levels_of(journey) if Section.LEVELS in sections else None,
+        enrolment=enrolment_part(member, journey) if Section.WAY in sections and Section.BOND in sections else None,
     )
 
 
@@ -91,6 +97,18 @@ def _planned(placement: Placement | None) -> tuple[date | None, str]:
     policy = policy_on(placement.placed_on)
     text = stay_words(policy.stay_weeks, placement.extended_weeks)
     return planned_until(placement, stay_weeks=policy.stay_weeks), because(policy, text)
+
+
+def _observation_rule(placement: Placement | None) -> str:
+    if placement is None or placement.placed_on is None or not placement.is_provisional:
+        return ""
+    policy = policy_on(placement.placed_on)
+    text = ngettext(
+        "observation for %(count)s school week after the first day",
+        "observation for %(count)s school weeks after the first day",
+        policy.observation_weeks,
+    ) % {"count": policy.observation_weeks}
+    return because(policy, text)
 
 
 def offers(member: Member, journey: Journey) -> list[Offer]:
@@ -134,6 +152,9 @@ def _stay_offers(member: Member, journey: Journey, region: str) -> list[Offer]:
             found.append(Offer(_("Record the intake"), url, reason, is_primary=not reason))
         if placement is not None and placement.placed_on is None and journey.intake_on is not None:
             found.append(Offer(_("Enter the first day"), _url("newcomers:start", region, journey), is_primary=True))
+        if placement is not None and placement.is_provisional:
+            url = _url("newcomers:observation", region, journey)
+            found.append(Offer(_("Decide about the placement"), url, is_primary=True))
     if journey.placed_on is not None and may_act(member, journey, Permission.LEVELS_RECORD):
         found.append(Offer(_("Record levels"), _url("newcomers:levels", region, journey)))
     return found

@@ -16,7 +16,8 @@ from steiger.access.enums import Permission, Reach, Role
 from steiger.access.member import Member
 from steiger.core import clock
 from steiger.newcomers.models import NewcomerGroup, Placement
-from steiger.newcomers.rules import may_manage_groups, running_placements
+from steiger.newcomers.rules import fullest_from, may_manage_groups, running_placements
+from steiger.newcomers.selectors.stays import stays_in
 from steiger.organisations.selectors import newcomer_facilities, region_of
 
 DAYS_AHEAD = 183
@@ -33,6 +34,8 @@ class GroupPlaces:
     places: int
     placed: int
     reserved: int
+    fullest: int
+    """The most places that are taken on any day from now on: a place that is promised for later counts once."""
 
     @property
     def taken(self) -> int:
@@ -40,11 +43,12 @@ class GroupPlaces:
 
     @property
     def free(self) -> int:
-        return max(self.places - self.taken, 0)
+        """Places for children that could come today and stay."""
+        return max(self.places - self.fullest, 0)
 
     @property
     def over(self) -> int:
-        return max(self.taken - self.places, 0)
+        return max(self.fullest - self.places, 0)
 
     @property
     def over_words(self) -> str:
@@ -122,14 +126,21 @@ def open_groups(member: Member) -> QuerySet[NewcomerGroup]:
 
 
 def places_for(member: Member, permission: Permission = Permission.PLACES_SEE) -> list[SchoolPlaces]:
-    """Every newcomer school with groups: places, taken, reserved, free. One query."""
+    """Every newcomer school with groups: places, taken, reserved, free. Two queries."""
     if member.reach(permission) < Reach.COUNTS:
         return []
+    today = clock.today()
     running = Q(placements__ended_on__isnull=True)
-    counted = open_groups(member).annotate(
-        placed=Count("placements", filter=running & Q(placements__placed_on__isnull=False)),
-        reserved=Count("placements", filter=running & Q(placements__placed_on__isnull=True)),
+    reserved_now = Q(placements__placed_on__isnull=True) & (
+        Q(placements__starts_on__isnull=True) | Q(placements__starts_on__lte=today)
     )
+    counted = list(
+        open_groups(member).annotate(
+            placed=Count("placements", filter=running & Q(placements__placed_on__isnull=False)),
+            reserved=Count("placements", filter=running & reserved_now),
+        )
+    )
+    stays = stays_in([group.pk for group in counted])
     own = member.organisations(permission, Role.NEWCOMER_STAFF)
     sees_all = member.reach(permission) == Reach.REGION
     found = []
@@ -150,6 +161,7 @@ def places_for(member: Member, permission: Permission = Permission.PLACES_SEE) -
                         places=group.places,
                         placed=group.placed,
                         reserved=group.reserved,
+                        fullest=fullest_from(stays[group.pk], today),
                     )
                     for group in groups
                 ),

@@ -1,26 +1,23 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, IntegerField, Prefetch, Q, QuerySet, Value, When
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from steiger.access.enums import Permission, Reach, Role
 from steiger.access.member import Member
 from steiger.cooperation.models import PolicyVersion
-from steiger.cooperation.rules import because, waiting_colour
-from steiger.cooperation.selectors import current_policy
-from steiger.core import clock
-from steiger.newcomers.enums import ReferralState, Urgency
-from steiger.newcomers.models import Placement, Referral, WaitingListEntry
+from steiger.cooperation.rules import because
+from steiger.newcomers.enums import ReferralState
+from steiger.newcomers.models import Placement, Referral
 from steiger.newcomers.rules import followed_by, referrals_visible_to, running_placements
 from steiger.organisations.selectors import newcomer_facilities, region_of, regular_schools
 from steiger.pupils.enums import Phase
-from steiger.pupils.models import Journey
 
 SHOWN_TO_ANSWER = 100
 
@@ -75,81 +72,6 @@ def referrals_to_answer(member: Member) -> QuerySet[Referral]:
         .filter(state=ReferralState.OPEN, journey__left_on__isnull=True)
         .order_by("answer_due_on", "id")
     )
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingRow:
-    """One line of the waiting list: how long, how urgent, and by which rule."""
-
-    journey: Journey
-    since_on: date
-    weeks: int
-    colour: str
-    is_urgent: bool
-    reason: str
-    preferred_school: str
-    rule: str
-
-    @property
-    def words(self) -> str:
-        return ngettext("%(count)s week", "%(count)s weeks", self.weeks) % {"count": self.weeks}
-
-    @property
-    def tone(self) -> str:
-        return {"red": "bad", "amber": "warn"}.get(self.colour, "neutral")
-
-
-def waiting_list(member: Member) -> QuerySet[WaitingListEntry]:
-    """Who waits, the urgent first and then by date; children that this member may see."""
-    seen = Referral.objects.filter(referrals_visible_to(member)).values("journey_id")
-    by_urgency = Case(When(urgency=Urgency.HIGH, then=Value(0)), default=Value(1), output_field=IntegerField())
-    return (
-        WaitingListEntry.objects.filter(ended_on__isnull=True, journey_id__in=seen)
-        .select_related("journey__pupil", "journey__referral__preferred_facility__school__organisation")
-        .order_by(by_urgency, "since_on", "id")
-    )
-
-
-def waiting_rows(entries: Sequence[WaitingListEntry]) -> list[WaitingRow]:
-    """With the colour that the policy of today gives them."""
-    if not entries:
-        return []
-    policy, today = current_policy(), clock.today()
-    rows = []
-    for entry in entries:
-        journey = entry.journey
-        preferred = journey.referral.preferred_facility
-        colour = waiting_colour(policy, since_on=entry.since_on, arrived_on=journey.pupil.arrived_on, day=today)
-        rows.append(
-            WaitingRow(
-                journey=journey,
-                since_on=entry.since_on,
-                weeks=(today - entry.since_on).days // 7,
-                colour=colour,
-                is_urgent=entry.urgency == Urgency.HIGH,
-                reason=entry.reason,
-                preferred_school=preferred.school.name if preferred else "",
-                rule=because(policy, _colour_rule(colour, policy.amber_waiting_weeks, policy.red_waiting_weeks)),
-            )
-        )
-    return rows
-
-
-def _colour_rule(colour: str, amber_weeks: int, red_weeks: int) -> str:
-    if colour == "red":
-        return _("more than %(weeks)s weeks since the arrival") % {"weeks": red_weeks}
-    return _("at most %(weeks)s weeks on the waiting list") % {"weeks": amber_weeks}
-
-
-def waiting_count(member: Member) -> int:
-    """How many children wait in the region: a number, for whoever may see places."""
-    if member.reach(Permission.PLACES_SEE) < Reach.COUNTS:
-        return 0
-    return WaitingListEntry.objects.filter(ended_on__isnull=True, region_id=member.region_id).count()
-
-
-def waiting_entry(found: Referral) -> WaitingListEntry | None:
-    return WaitingListEntry.objects.filter(journey_id=found.journey_id, ended_on__isnull=True).first()
 
 
 @dataclass(frozen=True, slots=True)

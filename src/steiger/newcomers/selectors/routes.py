@@ -11,7 +11,6 @@ from steiger.access.member import Member
 from steiger.newcomers import rules
 from steiger.newcomers.enums import Cefr, Skill
 from steiger.newcomers.models import ExitProfile, Placement, RouteChoice, SkillLevel
-from steiger.newcomers.selectors.stay import placements_of
 from steiger.organisations.selectors import region_of
 from steiger.pupils.models import Journey
 
@@ -60,7 +59,7 @@ def is_secondary(member: Member, placement: Placement | None) -> bool:
 
 def in_secondary(member: Member, journey: Journey) -> bool:
     """By the last place that the pupil had."""
-    last = placements_of(journey).select_related("group__facility").only("group__facility__kind").first()
+    last = Placement.objects.filter(journey=journey).select_related("group__facility").first()
     return is_secondary(member, last)
 
 

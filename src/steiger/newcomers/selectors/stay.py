@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from steiger.cooperation.selectors import policy_on
 from steiger.core.columns import with_columns
-from steiger.newcomers.models import Intake, Placement
+from steiger.newcomers.models import Intake, Placement, PlacementDecision
 from steiger.newcomers.rules import running_placements
 from steiger.organisations.rules.calendar import SchoolCalendar
 from steiger.organisations.selectors import calendar_for
@@ -21,12 +21,20 @@ def placements_of(journey: Journey) -> QuerySet[Placement]:
         group__facility=("school",),
         group__facility__school__organisation=("name",),
         offered_by=("name", "email"),
+        confirmed_by=("name", "email"),
     )
 
 
 def running_placement(journey: Journey) -> Placement | None:
     """The place that the child has now: reserved, or taken."""
     return placements_of(journey).filter(running_placements()).first()
+
+
+def decisions_of(placement: Placement | None) -> list[PlacementDecision]:
+    """What was decided about this place, and why."""
+    if placement is None:
+        return []
+    return list(PlacementDecision.objects.filter(placement=placement).select_related("decided_by"))
 
 
 def intake_of(journey: Journey) -> Intake | None:

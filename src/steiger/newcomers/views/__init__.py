@@ -1,6 +1,7 @@
 """Pages: referring, the desk, the stay, the groups."""
 
-from steiger.newcomers.views.desk import desk, mine
+from steiger.newcomers.views.desk import ahead, desk, mine
+from steiger.newcomers.views.enrolment import days, do_notice, end_lessons, enrol, enrolment, fixed_days, lessons
 from steiger.newcomers.views.evaluations import (
     add_goal,
     add_talk,
@@ -21,8 +22,9 @@ from steiger.newcomers.views.instruments import (
     take_standard_instruments,
 )
 from steiger.newcomers.views.intake import consents, intake, intake_section, withdraw_consent
+from steiger.newcomers.views.observation import observation
 from steiger.newcomers.views.refer import compare, refer
-from steiger.newcomers.views.referrals import card, decline, offer, referral, referred, wait, withdraw
+from steiger.newcomers.views.referrals import card, decline, hold, offer, referral, referred, wait, withdraw
 from steiger.newcomers.views.routes import (
     add_profile,
     change_profile,
@@ -41,6 +43,7 @@ __all__ = [
     "add_instrument",
     "add_profile",
     "add_talk",
+    "ahead",
     "ask_exception",
     "ask_extension",
     "card",
@@ -52,18 +55,27 @@ __all__ = [
     "close_group",
     "compare",
     "consents",
+    "days",
     "decide_exception",
     "decide_extension",
     "decline",
     "desk",
+    "do_notice",
+    "end_lessons",
+    "enrol",
+    "enrolment",
     "evaluate",
     "exceptions",
+    "fixed_days",
     "groups",
+    "hold",
     "instruments",
     "intake",
     "intake_section",
+    "lessons",
     "levels",
     "mine",
+    "observation",
     "offer",
     "picture",
     "profiles",

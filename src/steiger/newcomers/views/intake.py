@@ -42,10 +42,11 @@ def intake(request: MemberRequest, case: str) -> HttpResponse:
 def intake_section(request: MemberRequest, case: str, section: str) -> HttpResponse:
     """Save one section: with htmx while one goes on typing elsewhere, without it by its button."""
     journey = writable(request, case, Section.STAY, Permission.INTAKE_RECORD)
-    state = next((one for one in selectors.intake_page(journey).sections if one.section == section), None)
+    page = selectors.intake_page(journey)
+    state = next((one for one in page.sections if one.section == section), None)
     if state is None:
         raise Http404
-    form = _form(state, selectors.intake_page(journey), request.POST)
+    form = _form(state, page, request.POST)
     if form.is_valid():
         try:
             actions.write_section(

@@ -14,10 +14,11 @@ from steiger.access.enums import Permission
 from steiger.access.gate import MemberRequest, requires
 from steiger.audit.actions import record_look
 from steiger.audit.enums import Looked
+from steiger.core import clock
 from steiger.core.errors import DomainError, NotAllowedError
 from steiger.core.forms import show_refusal
 from steiger.newcomers import actions, rules, selectors
-from steiger.newcomers.forms import DeclineForm, OfferForm, WaitForm
+from steiger.newcomers.forms import DeclineForm, HoldForm, OfferForm, WaitForm
 from steiger.pupils.rules import sections_for
 
 if TYPE_CHECKING:
@@ -91,11 +92,19 @@ def _page(request: MemberRequest, found: Referral, **bound: forms.Form) -> HttpR
         "may_ask_exception": rules.may_ask_exception(request.member, found),
         "decides_exceptions": request.member.may(Permission.EXCEPTION_DECIDE),
         "to_compare": selectors.pairs_with(request.member, journey),
+        "clocks": selectors.clocks_of(found) if may_answer else [],
         **_card_choice(found),
     }
+    if rules.may_see_enrolment(request.member, journey):
+        context["enrolment"] = selectors.enrolment_part(request.member, journey)
+    if context["may_withdraw"]:
+        context |= {"hold_form": HoldForm(), "decisions": selectors.decisions_of(placement)}
     if may_answer and placement is None:
         schools = selectors.places_for(request.member)
         context["schools"] = schools
+        context["near"] = selectors.nearest_with_room(
+            request.member, origin=found.referring_school, age=rules.whole_years(journey.pupil.birth_on, clock.today())
+        )
         context |= {"offer_form": _offer_form(request, schools), "wait_form": WaitForm(), "decline_form": DeclineForm()}
     return render(request, "newcomers/referral.html", {**context, **bound})
 
@@ -158,6 +167,25 @@ def decline(request: MemberRequest, case: str) -> HttpResponse:
             messages.success(request, _("The referral has been declined. The referring school is told."))
             return _to_desk(request)
     return _page(request, found, decline_form=form)
+
+
+@requires(Permission.PLACE_OFFER)
+@require_POST
+def hold(request: MemberRequest, case: str) -> HttpResponse:
+    """Keep the reservation longer, with a reason."""
+    found = _referral(request, case)
+    form = HoldForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.hold_longer(journey=found.journey, by=request.member, **form.cleaned_data)
+        except NotAllowedError:
+            raise
+        except DomainError as refusal:
+            show_refusal(form, refusal)
+        else:
+            messages.success(request, _("The place is kept longer."))
+            return redirect("newcomers:referral", region=request.region.slug, case=case)
+    return _page(request, found, hold_form=form)
 
 
 @requires(Permission.PLACE_OFFER)

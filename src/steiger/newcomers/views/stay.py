@@ -43,16 +43,24 @@ def _to_file(request: MemberRequest, case: str) -> HttpResponse:
 def start(request: MemberRequest, case: str) -> HttpResponse:
     """The first day in the group."""
     found = writable(request, case, Section.STAY, Permission.PLACE_OFFER)
-    form = StartForm(request.POST or None)
+    placement = selectors.running_placement(found)
+    asked = {
+        "asks_over": placement is not None and placement.starts_on is not None,
+        "asks_gap": "gap_reason" in request.POST,
+    }
+    form = StartForm(request.POST or None, **asked)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.start_placement(journey=found, placed_on=form.cleaned_data["placed_on"], by=request.member)
+            actions.start_placement(journey=found, by=request.member, **form.cleaned_data)
         except DomainError as refusal:
+            if refusal.field == "gap_reason":
+                # Only now it is clear that a reason is needed.
+                form = StartForm(request.POST, **{**asked, "asks_gap": True})
             show_refusal(form, refusal)
         else:
             messages.success(request, _("The first day is recorded."))
             return _to_file(request, case)
-    context = {"form": form, "journey": found, "placement": selectors.running_placement(found)}
+    context = {"form": form, "journey": found, "placement": placement}
     return render(request, "newcomers/start.html", context)
 
 

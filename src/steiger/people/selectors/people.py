@@ -32,6 +32,12 @@ def member_for(user: User, region_id: int) -> Member | None:
     return Member(user_id=user.pk, name=user.name, region_id=region_id, posts=posts) if posts else None
 
 
+def member_by_id(user_id: int, region_id: int) -> Member | None:
+    """The same, of whom only the number is known: a link that this person made long ago."""
+    user = User.objects.filter(pk=user_id, is_active=True).first()
+    return None if user is None else member_for(user, region_id)
+
+
 def everybody(region_id: int) -> list[tuple[User, Member]]:
     """Who works in the region today, each with all roles; in the region of the running transaction."""
     held = Membership.objects.filter(running(clock.today()), region_id=region_id, user__is_active=True)

@@ -1,7 +1,8 @@
 """What happens to a child's facts, its way, and who stands around it."""
 
-from steiger.pupils.actions.bonds import enrol, save_bond
+from steiger.pupils.actions.bonds import save_bond
 from steiger.pupils.actions.doubles import ask_about_double, hold_referrals, judge_double
+from steiger.pupils.actions.enrolments import end_enrolment, enrol
 from steiger.pupils.actions.families import link_siblings, part_siblings
 from steiger.pupils.actions.involvements import end_involvement, involve
 from steiger.pupils.actions.journeys import (
@@ -30,6 +31,7 @@ __all__ = [
     "ask_about_double",
     "change_pupil",
     "close_file",
+    "end_enrolment",
     "end_involvement",
     "end_journey",
     "enrol",

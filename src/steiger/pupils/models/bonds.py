@@ -1,15 +1,14 @@
 from __future__ import annotations
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import ArrayField, RangeOperators
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import Case, Q, Value, When
 
 from steiger.access.enums import Disclosure
 from steiger.core.history import tracked
 from steiger.organisations.models import RegionalModel
 from steiger.pupils.enums import BondEnd
-from steiger.pupils.models.journeys import DateRange, Journey
+from steiger.pupils.models.journeys import Journey
 
 
 @tracked()
@@ -82,38 +81,3 @@ class MotherSchoolBond(RegionalModel):
 
     def __str__(self) -> str:
         return f"{self.journey_id} {self.school_id}"
-
-
-@tracked()
-class SchoolEnrolment(RegionalModel):
-    """The legal enrolment at a school location, from-until. No gap and no two at once between the two schools."""
-
-    class Privacy:
-        plain = ("journey", "school", "from_on", "until_on", "recorded_by")
-        identifying = ()
-        special = ()
-        keep = "enrolment"
-
-    journey = models.ForeignKey(Journey, on_delete=models.CASCADE, related_name="enrolments")
-    school = models.ForeignKey("organisations.School", on_delete=models.PROTECT, related_name="+")
-    from_on = models.DateField()
-    until_on = models.DateField(null=True, blank=True)
-    recorded_by = models.ForeignKey("people.User", on_delete=models.PROTECT, related_name="+")
-
-    class Meta:
-        ordering = ["from_on"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")), name="enrolment_ends_after_start"
-            ),
-            ExclusionConstraint(
-                name="enrolment_one_at_a_time",
-                expressions=[
-                    ("journey", RangeOperators.EQUAL),
-                    (DateRange("from_on", "until_on", Value("[]")), RangeOperators.OVERLAPS),
-                ],
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.school_id} {self.from_on}"

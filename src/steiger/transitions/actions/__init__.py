@@ -22,9 +22,20 @@ from steiger.transitions.actions.documents import (
 )
 from steiger.transitions.actions.exceptions import start_by_exception
 from steiger.transitions.actions.move import complete_move, plan_move
+from steiger.transitions.actions.parents_link import (
+    NewParentsLink,
+    Unlocked,
+    give_view,
+    make_parents_link,
+    revoke_parents_link,
+    unlock_parents_link,
+)
 from steiger.transitions.actions.steps import complete_step, complete_steps_by_fact, follow_policy, reopen_step
+from steiger.transitions.actions.views import record_talk
 
 __all__ = [
+    "NewParentsLink",
+    "Unlocked",
     "agree_to_bond",
     "announce_to_mother_school",
     "answer_question",
@@ -37,15 +48,20 @@ __all__ = [
     "complete_steps_by_fact",
     "draft_document",
     "follow_policy",
+    "give_view",
     "hold_appointment",
     "make_appointment",
+    "make_parents_link",
     "new_version",
     "plan_move",
     "record_inspection",
+    "record_talk",
     "renew_facts",
     "reopen_step",
+    "revoke_parents_link",
     "sign_document",
     "start_by_exception",
+    "unlock_parents_link",
     "withdraw_bond",
     "write_document",
 ]

@@ -16,12 +16,13 @@ from steiger.cooperation.enums import Signatory
 from steiger.core import clock
 from steiger.core.errors import DomainError
 from steiger.documents.actions import store_file
+from steiger.organisations.selectors import region_of
 from steiger.pupils.models import Journey, MotherSchoolBond
 from steiger.pupils.selectors import chosen_bond
 from steiger.transitions import rules
-from steiger.transitions.actions.bonds import open_dossier_when_both
 from steiger.transitions.actions.locks import lock_document, lock_journey
 from steiger.transitions.actions.steps import keep_steps_true
+from steiger.transitions.actions.views import keep_view
 from steiger.transitions.enums import TEXT_SECTIONS, Agreement
 from steiger.transitions.models import Inspection, PlacementDocument, SignOff
 from steiger.transitions.selectors.documents import (
@@ -131,6 +132,7 @@ def record_inspection(
     with_interpreter: bool,
     agreement: Agreement,
     by: Member,
+    reason: str = "",
     own_view: str = "",
 ) -> Inspection:
     """Inzage: the parents saw this version in their language. Their own view is kept as they gave it."""
@@ -143,26 +145,18 @@ def record_inspection(
         raise DomainError(_("On that day this version did not exist yet. Check the date."), field="seen_on")
     if not seen_by.strip():
         raise DomainError(_("Write down who saw the document."), field="seen_by")
-    inspection = Inspection.objects.create(
-        region_id=document.region_id,
+    return keep_view(
         document=document,
+        by=by,
+        voice=rules.voice_on(region_of(by).sector, document.journey.pupil.birth_on, seen_on),
+        seen_by=seen_by,
         seen_on=seen_on,
-        seen_by=seen_by.strip(),
         language=language,
         with_interpreter=with_interpreter,
-        agreement=Agreement(agreement),
+        agreement=agreement,
+        reason=reason,
         own_view=own_view,
-        recorded_by_id=by.user_id,
-        recorded_at=clock.now(),
     )
-    document.inspection = inspection
-    typeset_document(document)  # a letter that cannot be printed is refused now, and not at the last signature
-    record(by=by, kind="record_inspection", case_number=document.journey.case_number, version=document.version)
-    bond = document.bond
-    bond.journey = document.journey
-    open_dossier_when_both(bond=bond, by=by)
-    keep_steps_true(journey=document.journey, by=by)
-    return inspection
 
 
 @transaction.atomic

@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from steiger.access.enums import Disclosure
 from steiger.access.member import Member
 from steiger.core import clock
-from steiger.pupils.actions import enrol, involve, record_milestone, save_bond
-from steiger.pupils.enums import Relation
+from steiger.pupils.actions import end_involvement, enrol, involve, record_milestone, save_bond
+from steiger.pupils.enums import BondEnd, Relation
 from steiger.pupils.models import Journey, MotherSchoolBond
+from steiger.pupils.selectors import running_bonds
 from steiger.transitions import events
 from steiger.transitions.actions.steps import keep_steps_true, plan_steps
 from steiger.transitions.models import Transition
@@ -21,7 +22,7 @@ def start_by_exception(*, journey: Journey, school_id: int, by: Member) -> Trans
     On behalf of the decision in the room below, which has checked that it may.
     """
     today = clock.today()
-    bond = MotherSchoolBond(region_id=journey.region_id, journey=journey, school_id=school_id)
+    bond = _bond_with(journey, school_id, by)
     save_bond(
         bond=bond,
         by=by,
@@ -48,3 +49,14 @@ def start_by_exception(*, journey: Journey, school_id: int, by: Member) -> Trans
     keep_steps_true(journey=journey, by=by)
     events.move_completed.send(sender=Journey, journey=journey, moved_on=today, by=by)
     return moved
+
+
+def _bond_with(journey: Journey, school_id: int, by: Member) -> MotherSchoolBond:
+    """Where the mother school is known from the start there is a bond already; with another school it ends."""
+    for bond in running_bonds(journey):
+        if bond.school_id == school_id:
+            return bond
+        facts = {"ended_on": clock.today(), "ended_by_id": by.user_id, "end_reason": BondEnd.OTHER_SCHOOL}
+        save_bond(bond=bond, by=by, kind="end_bond", **facts)
+        end_involvement(journey=journey, relation=Relation.MOTHER_SCHOOL, school_id=bond.school_id, by=by)
+    return MotherSchoolBond(region_id=journey.region_id, journey=journey, school_id=school_id)

@@ -6,6 +6,7 @@ from steiger.transitions.forms.appointments import AppointmentForm, CancelForm, 
 from steiger.transitions.forms.bonds import AskForm, WithdrawForm
 from steiger.transitions.forms.documents import NOT_IN_DOCUMENT, DocumentForm, InspectionForm, SignForm
 from steiger.transitions.forms.move import MovedForm, MoveForm, PlanReasonForm
+from steiger.transitions.forms.parents_link import DoorForm, LinkForm, TalkForm, ViewForm
 from steiger.transitions.forms.steps import StepForm
 
 __all__ = [
@@ -14,12 +15,16 @@ __all__ = [
     "AskForm",
     "CancelForm",
     "DocumentForm",
+    "DoorForm",
     "InspectionForm",
+    "LinkForm",
     "MoveForm",
     "MovedForm",
     "OutcomeForm",
     "PlanReasonForm",
     "SignForm",
     "StepForm",
+    "TalkForm",
+    "ViewForm",
     "WithdrawForm",
 ]

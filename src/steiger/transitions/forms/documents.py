@@ -72,6 +72,13 @@ class InspectionForm(forms.Form):
         coerce=Agreement,
         widget=forms.RadioSelect,
     )
+    reason = forms.CharField(
+        label=_("Why do they not agree?"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        help_text=_("Only when they do not agree. A talk is then proposed to them within a week."),
+    )
     own_view = forms.CharField(
         label=_("The parents' own view"),
         required=False,

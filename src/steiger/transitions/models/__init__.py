@@ -5,16 +5,24 @@ from steiger.transitions.models.bonds import QuestionAnswer
 from steiger.transitions.models.departures import AbruptDeparture
 from steiger.transitions.models.documents import Inspection, PlacementDocument, SignOff
 from steiger.transitions.models.move import MovePlan, Transition
+from steiger.transitions.models.paper import Addendum, DocumentEntry, RestrictedPart, SentCopy
+from steiger.transitions.models.parents_link import ParentsLink, Talk
 from steiger.transitions.models.steps import Step
 
 __all__ = [
     "AbruptDeparture",
+    "Addendum",
     "Appointment",
+    "DocumentEntry",
     "Inspection",
     "MovePlan",
+    "ParentsLink",
     "PlacementDocument",
     "QuestionAnswer",
+    "RestrictedPart",
+    "SentCopy",
     "SignOff",
     "Step",
+    "Talk",
     "Transition",
 ]

@@ -6,7 +6,7 @@ from django.db.models import Q
 from steiger.cooperation.enums import Signatory
 from steiger.core.history import tracked
 from steiger.organisations.models import RegionalModel
-from steiger.transitions.enums import Agreement
+from steiger.transitions.enums import Agreement, Pen, SignedHow, Voice
 
 
 @tracked()
@@ -18,7 +18,8 @@ class PlacementDocument(RegionalModel):
 
     class Privacy:
         plain = (
-            "journey", "bond", "version", "drafted_on", "drafted_by", "frozen_at", "frozen_by", "file", "replaced_at",
+            "journey", "bond", "version", "drafted_on", "drafted_by", "frozen_at", "frozen_by", "file", "full_file",
+            "replaced_at", "pen",
         )  # fmt: skip
         identifying = (
             "administrative", "school_history", "results", "social_emotional", "work_attitude", "absence", "advice",
@@ -44,7 +45,10 @@ class PlacementDocument(RegionalModel):
     frozen_at = models.DateTimeField(null=True, blank=True)
     frozen_by = models.ForeignKey("people.User", null=True, on_delete=models.PROTECT, related_name="+")
     replaced_at = models.DateTimeField(null=True, blank=True)
+    pen = models.CharField(max_length=20, choices=Pen, default=Pen.NEWCOMER_SCHOOL)
     file = models.ForeignKey("documents.StoredFile", null=True, on_delete=models.PROTECT, related_name="+")
+    # The same with the restricted part: for whoever may read that (`models.paper.RestrictedPart`).
+    full_file = models.ForeignKey("documents.StoredFile", null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         ordering = ["-version"]
@@ -68,23 +72,40 @@ class PlacementDocument(RegionalModel):
 
 @tracked()
 class Inspection(RegionalModel):
-    """Inzage: the parents saw the document, in their language, and what they said. Their view is never edited."""
+    """Inzage: the parents (from sixteen the pupil) saw the document, in their language, and what they said.
+
+    Their view is never edited. Recorded by the school, or given by themselves through their link.
+    """
 
     class Privacy:
-        plain = ("document", "seen_on", "language", "with_interpreter", "agreement", "recorded_by", "recorded_at")
-        identifying = ("seen_by", "own_view")
+        plain = (
+            "document", "seen_on", "voice", "language", "with_interpreter", "agreement", "recorded_by", "by_link",
+            "recorded_at",
+        )  # fmt: skip
+        identifying = ("seen_by", "own_view", "reason")
         special = ()
         keep = "file"
 
     document = models.OneToOneField(PlacementDocument, on_delete=models.CASCADE, related_name="inspection")
     seen_on = models.DateField()
     seen_by = models.CharField(max_length=200)
+    voice = models.CharField(max_length=10, choices=Voice, default=Voice.PARENTS)
     language = models.CharField(max_length=8)
     with_interpreter = models.BooleanField()
     agreement = models.CharField(max_length=10, choices=Agreement)
+    # Why they do not agree.
+    reason = models.TextField(blank=True)
     own_view = models.TextField(blank=True)
-    recorded_by = models.ForeignKey("people.User", on_delete=models.PROTECT, related_name="+")
+    recorded_by = models.ForeignKey("people.User", null=True, on_delete=models.PROTECT, related_name="+")
+    by_link = models.ForeignKey("transitions.ParentsLink", null=True, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(recorded_by__isnull=True) ^ Q(by_link__isnull=True), name="inspection_by_school_or_link"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.document_id} {self.seen_on}"
@@ -92,17 +113,22 @@ class Inspection(RegionalModel):
 
 @tracked()
 class SignOff(RegionalModel):
-    """One party's agreement to one version of the document. For parents it is recorded from paper by the school."""
+    """One party's agreement to one version of the document: on the screen, or recorded from paper with the scan."""
 
     class Privacy:
-        plain = ("document", "party", "signed_on", "recorded_by", "recorded_at")
-        identifying = ("signed_by",)
+        plain = ("document", "party", "function", "signed_on", "how", "scan", "recorded_by", "recorded_at")
+        identifying = ("signed_by", "drawing")
         special = ()
         keep = "file"
 
     document = models.ForeignKey(PlacementDocument, on_delete=models.CASCADE, related_name="sign_offs")
     party = models.CharField(max_length=20, choices=Signatory)
     signed_by = models.CharField(max_length=200)
+    function = models.CharField(max_length=120, blank=True)
+    how = models.CharField(max_length=10, choices=SignedHow, default=SignedHow.PAPER)
+    # Lines of points, as the hand went: drawn again on the page and in the PDF.
+    drawing = models.JSONField(default=list)
+    scan = models.ForeignKey("documents.StoredFile", null=True, on_delete=models.PROTECT, related_name="+")
     signed_on = models.DateField()
     recorded_by = models.ForeignKey("people.User", on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()

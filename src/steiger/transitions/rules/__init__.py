@@ -31,6 +31,16 @@ from steiger.transitions.rules.move import (
     may_record_appointment,
 )
 from steiger.transitions.rules.outlook import Outlook, outlook
+from steiger.transitions.rules.parents_link import (
+    CODE_LENGTH,
+    MOST_TRIES,
+    age_on,
+    asks_consent,
+    digits_of,
+    may_make_link,
+    may_record_talk,
+    voice_on,
+)
 from steiger.transitions.rules.steps import (
     ACTORS_OF_RELATION,
     RELATION_OF_ACTOR,
@@ -44,13 +54,18 @@ from steiger.transitions.rules.timing import Timed, TooLate, first_day_in_time, 
 
 __all__ = [
     "ACTORS_OF_RELATION",
+    "CODE_LENGTH",
+    "MOST_TRIES",
     "RELATION_OF_ACTOR",
     "RELATION_OF_SIGNATORY",
     "Hands",
     "Outlook",
     "Timed",
     "TooLate",
+    "age_on",
     "announce_verdict",
+    "asks_consent",
+    "digits_of",
     "due_on",
     "first_day_in_time",
     "hands_of",
@@ -63,11 +78,13 @@ __all__ = [
     "may_do_step",
     "may_draft",
     "may_make_appointment",
+    "may_make_link",
     "may_make_version",
     "may_manage_bonds",
     "may_plan_move",
     "may_record_appointment",
     "may_record_inspection",
+    "may_record_talk",
     "may_see_document",
     "may_sign",
     "may_withdraw",
@@ -78,5 +95,6 @@ __all__ = [
     "step_state",
     "too_late",
     "too_late_on",
+    "voice_on",
     "withdraw_verdict",
 ]

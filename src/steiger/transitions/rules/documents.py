@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 
 from django.utils.translation import gettext as _
@@ -18,6 +19,7 @@ from steiger.pupils.models import Journey, MotherSchoolBond
 from steiger.transitions.enums import Agreement
 from steiger.transitions.models import PlacementDocument
 from steiger.transitions.rules.outlook import Outlook
+from steiger.transitions.rules.parents_link import voice_on
 
 # Parents sign on paper; the newcomer school records it.
 RELATION_OF_SIGNATORY: Mapping[str, Relation] = MappingProxyType(
@@ -108,7 +110,15 @@ def opens_dossier(document: PlacementDocument, sector: str) -> bool:
     """Whether the parents' side of *agreed* is there. Between secondary schools the law wants their consent too."""
     if not inspection_exists(document) or document.replaced_at is not None:
         return False
-    return sector != Sector.VO or document.inspection.agreement == Agreement.YES
+    return sector != Sector.VO or _is_consent(document)
+
+
+def _is_consent(document: PlacementDocument) -> bool:
+    """By whoever decides on the day on which the document was seen: the parents, from sixteen the pupil."""
+    inspection = document.inspection
+    birth_on = date.fromisoformat(document.administrative["birth_on"])
+    whose = voice_on(Sector.VO, birth_on, inspection.seen_on)
+    return inspection.agreement == Agreement.YES and inspection.voice == whose
 
 
 def may_see_document(member: Member, document: PlacementDocument, seen_from: Outlook) -> bool:

@@ -10,11 +10,22 @@ from steiger.transitions.selectors.documents import (
     document_for,
     document_page,
     required_signatures,
+    talk_of,
 )
 from steiger.transitions.selectors.due import due_for
 from steiger.transitions.selectors.file import FilePart, all_bond_lines, file_part, posts, step_lines
 from steiger.transitions.selectors.offers import offers
 from steiger.transitions.selectors.paper import document_pdf
+from steiger.transitions.selectors.parents_link import (
+    Reading,
+    access_of,
+    languages_of_parents,
+    reading_of,
+    region_of_access,
+    running_link,
+    said_in,
+    words_of_parents,
+)
 from steiger.transitions.selectors.preview import PlannedStep, Preview, plans_of, preview_plan
 from steiger.transitions.selectors.steps import Fact, facts_of, step_for, steps_of
 
@@ -26,6 +37,8 @@ __all__ = [
     "PlannedStep",
     "Preview",
     "Question",
+    "Reading",
+    "access_of",
     "all_bond_lines",
     "appointment_for",
     "appointment_lines",
@@ -38,13 +51,20 @@ __all__ = [
     "due_for",
     "facts_of",
     "file_part",
+    "languages_of_parents",
     "offers",
     "plans_of",
     "posts",
     "preview_plan",
     "question_for",
+    "reading_of",
+    "region_of_access",
     "required_signatures",
+    "running_link",
+    "said_in",
     "step_for",
     "step_lines",
     "steps_of",
+    "talk_of",
+    "words_of_parents",
 ]

@@ -24,8 +24,8 @@ from steiger.pupils.enums import Domain, Section
 from steiger.pupils.models import Journey, MotherSchoolBond
 from steiger.pupils.rules import sections_for
 from steiger.transitions import rules
-from steiger.transitions.enums import TEXT_SECTIONS, DocumentState
-from steiger.transitions.models import PlacementDocument, SignOff
+from steiger.transitions.enums import TEXT_SECTIONS, Agreement, DocumentState
+from steiger.transitions.models import PlacementDocument, SignOff, Talk
 from steiger.transitions.selectors.steps import calendar_of
 
 # The document is a Dutch record, whatever the language of the person who has the screen open.
@@ -65,6 +65,9 @@ class DocumentPage:
     may_write: Verdict
     may_record_inspection: Verdict
     may_make_version: Verdict
+    may_make_link: Verdict
+    talk: Talk | None
+    may_record_talk: Verdict | None
 
     @property
     def state_label(self) -> str:
@@ -121,6 +124,7 @@ def visible_documents(member: Member, found: Journey) -> list[PlacementDocument]
 
 
 def document_page(member: Member, document: PlacementDocument) -> DocumentPage:
+    talk = talk_of(document)
     return DocumentPage(
         document=document,
         state=state_of(document),
@@ -130,7 +134,21 @@ def document_page(member: Member, document: PlacementDocument) -> DocumentPage:
         may_write=rules.may_write(member, document),
         may_record_inspection=rules.may_record_inspection(member, document),
         may_make_version=rules.may_make_version(member, document),
+        may_make_link=rules.may_make_link(member, document),
+        talk=talk,
+        may_record_talk=rules.may_record_talk(member, talk) if talk else None,
     )
+
+
+def talk_of(document: PlacementDocument) -> Talk | None:
+    """The talk that was proposed because the parents do not agree."""
+    if not rules.inspection_exists(document) or document.inspection.agreement != Agreement.NO:
+        return None
+    found = Talk.objects.filter(inspection=document.inspection).select_related("held_by").first()
+    if found is not None:
+        found.inspection = document.inspection
+        found.inspection.document = document
+    return found
 
 
 def state_of(document: PlacementDocument) -> DocumentState:

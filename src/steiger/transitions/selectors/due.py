@@ -29,7 +29,7 @@ from steiger.pupils.models import Involvement, Journey, MotherSchoolBond
 from steiger.pupils.selectors import pupil_name
 from steiger.transitions import rules
 from steiger.transitions.enums import AFTERCARE_PROOFS
-from steiger.transitions.models import PlacementDocument, SignOff, Step
+from steiger.transitions.models import PlacementDocument, SignOff, Step, Talk
 from steiger.transitions.selectors.bonds import questions_open
 from steiger.transitions.selectors.due_move import appointments_due, moves_without_time
 from steiger.transitions.selectors.steps import PAGES, open_steps
@@ -58,6 +58,7 @@ def due_for(member: Member) -> list[DueItem]:
         _questions(member, slug, policy),
         agreements.values(),
         signatures.values(),
+        _talks(member, slug),
         _without_school(member, slug, policy),
         appointments_due(member, slug),
         moves_without_time(member, slug, policy),
@@ -223,6 +224,34 @@ def _signatures(member: Member, slug: str, policy: PolicyVersion) -> dict[str, D
         )
         for one in waiting
     }
+
+
+def _talks(member: Member, slug: str) -> list[DueItem]:
+    """Parents who do not agree: for the newcomer school, and for the mother school that may read the document."""
+    if not member.may(Permission.DOCUMENT_SIGN):
+        return []
+    journey_id = OuterRef("inspection__document__journey_id")
+    own = pupils.own_involvements(member, Permission.DOCUMENT_SIGN).filter(journey_id=journey_id)
+    newcomer = Exists(own.filter(relation=Relation.NEWCOMER_SCHOOL))
+    school_id = OuterRef("inspection__document__bond__school_id")
+    mother = Exists(own.filter(relation=Relation.MOTHER_SCHOOL, school_id=school_id, level__gte=Disclosure.AGREED))
+    open_talks = Talk.objects.filter(
+        newcomer | mother,
+        held_on=None,
+        inspection__document__replaced_at=None,
+        inspection__document__journey__left_on=None,
+        inspection__document__journey__completed_on=None,
+    )
+    return [
+        DueItem(
+            title=_("The parents do not agree: talk with them"),
+            due_on=one.due_on,
+            url=in_region(slug, "transitions:document", case=one.inspection.document.journey.case_number),
+            button=_("Read what they say"),
+            about=one.inspection.document.journey.pupil.name,
+        )
+        for one in open_talks.select_related("inspection__document__journey__pupil").order_by("due_on", "id")[:LIMIT]
+    ]
 
 
 def _unsigned_by(parties: set[str]) -> Q:

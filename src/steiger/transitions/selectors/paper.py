@@ -22,7 +22,7 @@ from steiger.pupils.enums import Domain, Standing
 from steiger.transitions import rules
 from steiger.transitions.enums import TEXT_SECTIONS, Agreement
 from steiger.transitions.models import PlacementDocument
-from steiger.transitions.selectors.documents import DOCUMENT_LANGUAGE, in_one_line, parties_of, text_sections
+from steiger.transitions.selectors.documents import DOCUMENT_LANGUAGE, in_one_line, parties_of, talk_of, text_sections
 
 TEMPLATE = "transitions/placement_document.typ"
 
@@ -42,14 +42,12 @@ def typeset_document(document: PlacementDocument) -> bytes:
         try:
             return typeset(TEMPLATE, inputs)
         except DomainError:
-            if not inputs["inspection"]["own_view"]:
+            theirs = [name for name in ("own_view", "reason") if inputs["inspection"][name]]
+            if not theirs:
                 raise
-            inputs["inspection"] |= {
-                "own_view": _(
-                    "The parents wrote in a script that cannot be printed here. Their view stands in the file."
-                ),
-                "view_language": DOCUMENT_LANGUAGE,
-            }
+            instead = _("The parents wrote in a script that cannot be printed here. Their view stands in the file.")
+            inputs["inspection"] |= dict.fromkeys(theirs, instead)
+            inputs["inspection"] |= {"view_language": DOCUMENT_LANGUAGE, "reason_language": DOCUMENT_LANGUAGE}
             return typeset(TEMPLATE, inputs)
 
 
@@ -62,7 +60,13 @@ def fingerprint(document: PlacementDocument) -> str:
         document.administrative,
         document.results,
         *[getattr(document, name) for name in TEXT_SECTIONS],
-        [inspection.seen_on.isoformat(), inspection.seen_by, inspection.agreement, inspection.own_view]
+        [
+            inspection.seen_on.isoformat(),
+            inspection.seen_by,
+            inspection.agreement,
+            inspection.reason,
+            inspection.own_view,
+        ]
         if inspection
         else [],
     ]
@@ -171,7 +175,8 @@ def _results_inputs(results: list[dict[str, str]]) -> dict[str, Any]:
 def _inspection_inputs(document: PlacementDocument) -> dict[str, Any]:
     title = _("The parents")
     if not rules.inspection_exists(document):
-        return {"title": title, "facts": [], "notice": _("The parents have not seen this version yet."), "own_view": ""}
+        notice = _("The parents have not seen this version yet.")
+        return {"title": title, "facts": [], "notice": notice, "own_view": "", "reason": ""}
     inspection = document.inspection
     with_interpreter = _("yes") if inspection.with_interpreter else _("no")
     return {
@@ -182,13 +187,26 @@ def _inspection_inputs(document: PlacementDocument) -> dict[str, Any]:
             (_("Explained in"), name_of(inspection.language)),
             (_("With an interpreter"), with_interpreter),
             (_("Do they agree?"), str(Agreement(inspection.agreement).label)),
+            *_talk_facts(document),
         ],
+        "reason_title": _("Why they do not agree"),
+        "reason": inspection.reason,
+        "reason_language": script_language(inspection.reason, inspection.language),
         "notice": "",
         "view_title": _("The parents' own view"),
         "view_note": _("In their own words; nobody has changed anything in it."),
         "own_view": inspection.own_view,
         "view_language": script_language(inspection.own_view, inspection.language),
     }
+
+
+def _talk_facts(document: PlacementDocument) -> list[tuple[str, str]]:
+    talk = talk_of(document)
+    if talk is None:
+        return []
+    if talk.held_on is None:
+        return [(_("The talk about it"), _("proposed before %(day)s") % {"day": _day(talk.due_on)})]
+    return [(_("The talk about it"), _day(talk.held_on)), (_("What came of it"), talk.outcome)]
 
 
 def _signature_blocks(document: PlacementDocument) -> list[dict[str, str]]:

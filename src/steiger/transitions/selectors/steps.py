@@ -125,13 +125,18 @@ def facts_of(found: Journey) -> dict[str, Fact]:
 
 
 def _facts_of_document(found: Journey) -> dict[str, Fact]:
-    document = PlacementDocument.objects.filter(journey=found, replaced_at=None).select_related("inspection").first()
+    document = (
+        PlacementDocument.objects.filter(journey=found, replaced_at=None).select_related("inspection__by_link").first()
+    )
     if document is None:
         return {}
     facts: dict[str, Fact] = {Proof.DOCUMENT_DRAFTED: Fact(document.drafted_on, document.drafted_by_id)}
     if rules.inspection_exists(document):
         inspection = document.inspection
-        facts[Proof.DOCUMENT_DISCUSSED] = Fact(inspection.seen_on, inspection.recorded_by_id)
+        # Given by the parents themselves: then it was done by whoever sent them the link.
+        by_id = inspection.recorded_by_id or (inspection.by_link.made_by_id if inspection.by_link else None)
+        if by_id is not None:
+            facts[Proof.DOCUMENT_DISCUSSED] = Fact(inspection.seen_on, by_id)
     if document.frozen_at and document.frozen_by_id:
         facts[Proof.DOCUMENT_SIGNED] = Fact(timezone.localtime(document.frozen_at).date(), document.frozen_by_id)
     return facts

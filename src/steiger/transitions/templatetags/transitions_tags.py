@@ -8,12 +8,13 @@ from datetime import date
 from django import template
 from django.template.context import Context
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from steiger.core.languages import name_of
 from steiger.core.templatetags.core_tags import day, due, region_url, status
 from steiger.newcomers.enums import NormFit
+from steiger.parents.selectors import qr_svg
 from steiger.pupils.enums import Domain, Standing
 from steiger.transitions.enums import DocumentState, StepState
 from steiger.transitions.selectors.file import StepLine
@@ -30,6 +31,12 @@ TONES = {
 @register.simple_tag
 def document_status(state: DocumentState) -> SafeString:
     return status(str(state.label), TONES[state], icon="document-text")
+
+
+@register.simple_tag
+def link_code(address: str) -> SafeString:
+    """The address as a code for the camera of a telephone: our own drawing."""
+    return mark_safe(qr_svg(address))  # noqa: S308 - made here, of an address that we made
 
 
 STEP_ROW = (

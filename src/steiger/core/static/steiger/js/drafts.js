@@ -39,7 +39,7 @@
     sessionStorage.removeItem(SENT);
   }
 
-  const isKept = (field) => field.name && !["hidden", "password", "file", "submit", "button"].includes(field.type);
+  const isKept = (field) => field.name && ("keep" in field.dataset || !["hidden", "password", "file", "submit", "button"].includes(field.type));
   const fields = (form) => [...form.elements].filter(isKept);
   const values = (form) => fields(form).map((field) =>
     [field.name, field.type === "checkbox" || field.type === "radio" ? [field.value, field.checked] : field.value]);
@@ -66,7 +66,7 @@
     note.querySelector("[data-draft-restore]").addEventListener("click", () => {
       restore(form, draft.values);
       note.remove();
-      fields(form)[0]?.focus();
+      fields(form).find((field) => field.type !== "hidden")?.focus();
     });
     note.querySelector("[data-draft-drop]").addEventListener("click", () => {
       store.removeItem(keyOf(form));
@@ -78,12 +78,14 @@
   for (const form of forms) {
     const opened = values(form);
     const draft = read(keyOf(form));
-    if (draft && !same(draft.values, opened)) offer(form, draft);
+    if (draft && !draft.queued && !same(draft.values, opened)) offer(form, draft);
 
     let timer = 0;
     let isTold = false;
     const keep = () => {
       const now = values(form);
+      // Given away to be sent: what was typed last is in it already.
+      if (form.hidden || read(keyOf(form))?.queued) return;
       if (same(now, opened)) return;
       store.setItem(keyOf(form), JSON.stringify({ at: Date.now(), values: now }));
       if (isTold) return;
@@ -100,4 +102,8 @@
       sessionStorage.setItem(SENT, keyOf(form));
     });
   }
+
+  // What waits to be sent is a draft as well, with the same end: queue.js.
+  globalThis.steigerDrafts = { store, keyOf, read, values, restore, keys: () =>
+    Object.keys(store).filter((key) => key.startsWith(`${PREFIX}${user}:`)) };
 })();

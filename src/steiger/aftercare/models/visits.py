@@ -1,43 +1,13 @@
 from __future__ import annotations
 
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 
-from steiger.aftercare.enums import Familiarity, Going, SupportFor, VisitState
+from steiger.aftercare.enums import Familiarity, Going, VisitState
 from steiger.core.history import tracked
 from steiger.organisations.models import RegionalModel
 from steiger.pupils.enums import Domain, Standing
-
-
-@tracked()
-class SupportLine(RegionalModel):
-    """One agreed item of support after the move: for whom, how many hours, from-until."""
-
-    class Privacy:
-        plain = ("journey", "support_for", "hours", "from_on", "until_on", "ended_on", "agreed_by", "agreed_on")
-        identifying = ("what",)
-        special = ()
-        keep = "file"
-
-    journey = models.ForeignKey("pupils.Journey", on_delete=models.CASCADE, related_name="support_lines")
-    support_for = models.CharField(max_length=10, choices=SupportFor)
-    what = models.CharField(max_length=200)
-    hours = models.DecimalField(max_digits=5, decimal_places=1)
-    from_on = models.DateField()
-    until_on = models.DateField()
-    ended_on = models.DateField(null=True, blank=True)
-    agreed_on = models.DateField()
-    agreed_by = models.ForeignKey("people.User", on_delete=models.PROTECT, related_name="+")
-
-    class Meta:
-        ordering = ["from_on", "id"]
-        constraints = [
-            models.CheckConstraint(condition=Q(until_on__gte=F("from_on")), name="support_ends_after_start"),
-            models.CheckConstraint(condition=Q(hours__gt=0), name="support_has_hours"),
-        ]
-
-    def __str__(self) -> str:
-        return self.what
 
 
 @tracked()
@@ -47,9 +17,9 @@ class Visit(RegionalModel):
     class Privacy:
         plain = (
             "journey", "number", "policy", "window_from", "window_until", "planned_at", "specialist", "reported_on",
-            "skipped_on", "skipped_by",
+            "skipped_on", "skipped_by", "extra_by",
         )  # fmt: skip
-        identifying = ("skip_reason",)
+        identifying = ("skip_reason", "extra_reason")
         special = ()
         keep = "file"
 
@@ -64,6 +34,9 @@ class Visit(RegionalModel):
     skipped_on = models.DateField(null=True, blank=True)
     skipped_by = models.ForeignKey("people.User", null=True, on_delete=models.PROTECT, related_name="+")
     skip_reason = models.CharField(max_length=300, blank=True)
+    # Beyond those of the policy: because it did not go well enough.
+    extra_by = models.ForeignKey("people.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    extra_reason = models.CharField(max_length=300, blank=True)
     state = models.GeneratedField(
         expression=Case(
             When(skipped_on__isnull=False, then=Value(VisitState.SKIPPED.value)),
@@ -90,6 +63,10 @@ class Visit(RegionalModel):
                 name="visit_skipped_with_reason",
             ),
             models.CheckConstraint(
+                condition=Q(extra_by__isnull=True, extra_reason="") | (Q(extra_by__isnull=False) & ~Q(extra_reason="")),
+                name="visit_extra_with_reason",
+            ),
+            models.CheckConstraint(
                 condition=Q(reported_on__isnull=True) | Q(skipped_on__isnull=True), name="visit_reported_or_skipped"
             ),
             models.CheckConstraint(
@@ -114,12 +91,14 @@ class VisitReport(RegionalModel):
     """What was seen and asked. Cannot be sent without its four parts (source page, domain page section 2)."""
 
     class Privacy:
-        plain = ("visit", "held_on", "reported_by", "reported_at", "going", "plan_familiarity")
+        plain = ("visit", "key", "held_on", "reported_by", "reported_at", "going", "plan_familiarity")
         identifying = ("present", "going_words", "school_needs", "plan_use", "agreed_points")
         special = ()
         keep = "file"
 
     visit = models.OneToOneField(Visit, on_delete=models.CASCADE, related_name="report")
+    # Given by the form. A device that got no answer sends again under the same key: that is no second report.
+    key = models.UUIDField(unique=True, db_default=RandomUUID(), editable=False)
     held_on = models.DateField()
     present = models.CharField(max_length=200)
     going = models.CharField(max_length=20, choices=Going)

@@ -1,34 +1,28 @@
-"""Who may do what after the move, when a visit falls, what a report needs; with the reason that the screen shows."""
+"""Who sees and plans a visit, and when it falls; with the reason that the screen shows."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Protocol
 
 from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from steiger.access.enums import Disclosure, Permission, Reach, Role
 from steiger.access.member import Member
-from steiger.aftercare.enums import Detail, Familiarity, Going, VisitWhen
-from steiger.aftercare.models import SupportLine, Visit, VisitAction, VisitReport
+from steiger.aftercare.enums import Detail, VisitWhen
+from steiger.aftercare.models import Visit
 from steiger.core import clock
 from steiger.core.verdict import YES, Verdict, no
 from steiger.organisations.rules.calendar import SchoolCalendar
 from steiger.pupils import rules as pupils
-from steiger.pupils.enums import CORE_DOMAINS, Domain, Relation, Standing
+from steiger.pupils.enums import Relation
 from steiger.pupils.models import Journey
 
 # When a visit comes into sight on somebody's own list: its window opens within so many days.
 DAYS_AHEAD = 28
-MOST_HOURS = 200
-
-
-# Seeing
 
 
 def visits_visible_to(member: Member, *, path: str = "journey") -> Q:
@@ -48,9 +42,6 @@ def detail_for(member: Member, journey: Journey) -> Detail:
         if level >= Disclosure.MOVED:
             detail = Detail.AGREED_POINTS
     return detail
-
-
-# Windows
 
 
 class Window(Protocol):
@@ -109,9 +100,6 @@ def when(due: date) -> VisitWhen:
     return VisitWhen.THIS_WEEK if due <= sunday else VisitWhen.LATER
 
 
-# Visits
-
-
 def may_assign(member: Member, journey: Journey) -> Verdict:
     """The coordinator entrusts a child to a specialist, from its placement on: for the warm handover too."""
     if member.reach(Permission.VISIT_PLAN) < Reach.REGION:
@@ -124,6 +112,14 @@ def may_assign(member: Member, journey: Journey) -> Verdict:
 
 def may_plan(member: Member, visit: Visit) -> Verdict:
     return open_verdict(pupils.may_change(member, visit.journey, Permission.VISIT_PLAN), visit)
+
+
+def may_add_visit(member: Member, journey: Journey) -> Verdict:
+    """One more visit than the policy asks, after the move, when a child or a school needs it."""
+    verdict = pupils.may_change(member, journey, Permission.VISIT_PLAN)
+    if verdict and journey.moved_on is None:
+        return no(_("The child has not moved yet. Its visits begin after the move."))
+    return verdict
 
 
 def may_skip(member: Member, visit: Visit) -> Verdict:
@@ -151,120 +147,3 @@ def hand_over_verdict(member: Member, specialist_id: int, involved: Sequence[int
     if specialist_id in involved or member.reach(Permission.VISIT_PLAN) == Reach.REGION:
         return YES
     return no(_("This specialist does not know the child yet. Ask the coordinator to assign the specialist first."))
-
-
-# Reports
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """A part of the report that is not there yet, and the input where it belongs."""
-
-    field: str
-    name: str
-
-
-def missing_parts(
-    *,
-    going: str,
-    going_words: str,
-    standings: Mapping[Domain, Standing],
-    school_needs: str,
-    plan_familiarity: str,
-    plan_use: str,
-) -> list[Missing]:
-    """The four parts without which a report is not sent: how it goes, the domains, the needs, the support plan."""
-    found = []
-    if going not in Going.values:
-        found.append(Missing("going", _("how the support is going")))
-    if not going_words.strip():
-        found.append(Missing("going_words", _("how the support is going, in words")))
-    found += [
-        Missing(f"standing_{domain.value}", _("the standing in: %(domain)s") % {"domain": str(domain.label).lower()})
-        for domain in CORE_DOMAINS
-        if standings.get(domain) not in Standing.values
-    ]
-    if not school_needs.strip():
-        found.append(Missing("school_needs", _("what the school needs")))
-    if plan_familiarity not in Familiarity.values:
-        found.append(Missing("plan_familiarity", _("whether the school knows the multi-year support plan")))
-    if not plan_use.strip():
-        found.append(Missing("plan_use", _("what the school does with the multi-year support plan")))
-    return found
-
-
-def held_verdict(visit: Visit, held_on: date) -> Verdict:
-    """A report tells what was: after the move, and not in the future."""
-    if held_on > clock.today():
-        return no(_("This day has yet to come. Report the visit after it was held."))
-    if visit.journey.moved_on is not None and held_on < visit.journey.moved_on:
-        return no(_("The child moved after this day. Check the date of the visit."))
-    return YES
-
-
-def may_make_action(member: Member, report: VisitReport) -> Verdict:
-    return pupils.may_change(member, report.visit.journey, Permission.SUPPORT_WRITE)
-
-
-def may_finish_action(member: Member, action: VisitAction) -> Verdict:
-    """Whoever has to do it, or whoever looks after the child."""
-    if action.done_on is not None:
-        return no(_("This action has already been done."))
-    if action.owner_id == member.user_id:
-        return pupils.may_change(member, action.journey, Permission.VISIT_SEE)
-    return pupils.may_change(member, action.journey, Permission.SUPPORT_WRITE)
-
-
-# Support and closing
-
-
-def may_write_support(member: Member, journey: Journey) -> Verdict:
-    verdict = pupils.may_change(member, journey, Permission.SUPPORT_WRITE)
-    if verdict and journey.moved_on is None:
-        return no(_("The child has not moved yet. Support is agreed on after the move."))
-    return verdict
-
-
-@dataclass(frozen=True, slots=True)
-class StillOpen:
-    """What keeps aftercare from being closed."""
-
-    visits: tuple[int, ...] = ()
-    support_lines: int = 0
-    actions: int = 0
-
-    @property
-    def words(self) -> list[str]:
-        found = [_("visit %(number)s is neither reported nor skipped") % {"number": number} for number in self.visits]
-        if self.support_lines:
-            found.append(
-                ngettext(
-                    "%(count)s line of support is still running",
-                    "%(count)s lines of support are still running",
-                    self.support_lines,
-                )
-                % {"count": self.support_lines}
-            )
-        if self.actions:
-            text = ngettext("%(count)s action is not done", "%(count)s actions are not done", self.actions)
-            found.append(text % {"count": self.actions})
-        return found
-
-    def __bool__(self) -> bool:
-        return bool(self.visits or self.support_lines or self.actions)
-
-
-def is_running(line: SupportLine, day: date) -> bool:
-    """Agreed and not yet over: not ended, and its last day has not passed."""
-    return line.ended_on is None and line.until_on >= day
-
-
-def may_close(member: Member, journey: Journey, still_open: StillOpen) -> Verdict:
-    verdict = pupils.may_change(member, journey, Permission.SUPPORT_WRITE)
-    if not verdict:
-        return verdict
-    if journey.moved_on is None:
-        return no(_("The child has not moved yet. There is no aftercare to close."))
-    if still_open:
-        return no(_("Not everything is finished: %(open)s.") % {"open": "; ".join(still_open.words)})
-    return YES

@@ -9,11 +9,11 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newcomers', '0002_stay'),
+        ('newcomers', '0003_ways'),
         ('organisations', '0001_initial'),
         ('people', '__first__'),
         ('pghistory', '0007_auto_20250421_0444'),
-        ('pupils', '0005_doubles_and_families'),
+        ('pupils', '0006_doubles_and_families'),
     ]
 
     operations = [
