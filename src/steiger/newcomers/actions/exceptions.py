@@ -73,7 +73,7 @@ def decide_exception(*, asked: ExceptionRequest, is_granted: bool, decision: str
     record(by=by, kind=kind, case_number=journey.case_number, school=asked.school_id)
     if is_granted:
         rules.may_ask_exception(by, referral).require()
-        write_answer(referral, by, accepted_on=clock.today())
+        write_answer(referral, by.user_id, accepted_on=clock.today())
         WaitingListEntry.objects.filter(journey=journey, ended_on__isnull=True).update(ended_on=clock.today())
         own_if_nobody_does(journey, by)
         events.exception_granted.send(sender=Journey, journey=journey, school_id=asked.school_id, by=by)
