@@ -81,6 +81,7 @@ from steiger.newcomers.selectors.routes import (
     profiles,
     route_page,
 )
+from steiger.newcomers.selectors.siblings import siblings_of, siblings_to_place
 from steiger.newcomers.selectors.stay import decisions_of, intake_of, placements_of, planned_until, running_placement
 from steiger.newcomers.selectors.waiting import (
     WaitingRow,
@@ -178,6 +179,8 @@ __all__ = [
     "route_page",
     "rows_with_status",
     "running_placement",
+    "siblings_of",
+    "siblings_to_place",
     "starting_levels",
     "status_of",
     "stay_page",

@@ -88,6 +88,7 @@ def _page(request: MemberRequest, found: Referral, **bound: forms.Form) -> HttpR
         "may_open_file": bool(sections_for(request.member, journey)),
         "shows_facts": rules.shows_facts(found, may_answer=bool(may_answer)),
         "may_withdraw": bool(may_answer) and placement is not None and placement.placed_on is None,
+        "siblings": selectors.siblings_of(request.member, journey),
         "exceptions": selectors.exceptions_of(found),
         "may_ask_exception": rules.may_ask_exception(request.member, found),
         "decides_exceptions": request.member.may(Permission.EXCEPTION_DECIDE),
@@ -129,7 +130,7 @@ def offer(request: MemberRequest, case: str) -> HttpResponse:
         else:
             school = placement.group.facility.school.name
             messages.success(request, _("A place at %(school)s is reserved.") % {"school": school})
-            return _to_file(request, case)
+            return _to_sibling_or_file(request, found)
     return _page(request, found, offer_form=form)
 
 
@@ -195,6 +196,15 @@ def withdraw(request: MemberRequest, case: str) -> HttpResponse:
     actions.withdraw_offer(journey=found.journey, by=request.member)
     messages.success(request, _("The place is free again. The child is on the waiting list."))
     return _to_desk(request)
+
+
+def _to_sibling_or_file(request: MemberRequest, found: Referral) -> HttpResponse:
+    """Brothers and sisters are placed together: whoever has no place yet is the next question."""
+    waiting = selectors.siblings_to_place(request.member, found.journey)
+    if not waiting:
+        return _to_file(request, found.journey.case_number)
+    messages.info(request, _("Now a place for %(name)s, of the same family.") % {"name": waiting[0].pupil.name})
+    return redirect("newcomers:referral", region=request.region.slug, case=waiting[0].case_number)
 
 
 def _to_desk(request: MemberRequest) -> HttpResponse:
