@@ -95,6 +95,11 @@ EXPECTED = {
     Permission.PEOPLE_SEE: "Ro-o----RR",
     Permission.PEOPLE_MANAGE: "Ro-o-----R",
     Permission.LOOKS_SEE: "--------R-",
+    Permission.RETENTION_RELEASE: "R-------R-",
+    Permission.REQUEST_SEE: "Ro-o----R-",
+    Permission.REQUEST_RECORD: "Ro-o------",
+    Permission.REQUEST_ANSWER: "Ro--------",
+    Permission.COPY_MAKE: "Ro--------",
 }
 LETTER = {"R": Reach.REGION, "o": Reach.OWN, "c": Reach.COUNTS, "-": Reach.NONE}
 CELLS = [(p, role, LETTER[row[column]]) for p, row in EXPECTED.items() for column, role in enumerate(ROLES)]

@@ -62,7 +62,7 @@ DIFFERS_BY_CASE = {
 # Pages for who has signed in a moment ago, which asking without a browser does not show.
 SECOND_FACTOR = ("totp/activate/", "webauthn/add/")
 # Addresses of libraries that are never shown to anybody here, or only on the way of a mail.
-ELSEWHERE = ("account_", "mfa_", "set_language")
+ELSEWHERE = ("account_", "mfa_", "socialaccount_", "openid_connect_", "set_language")
 # Leads on to what there is already.
 WAYS_ON = ("agreements:current", "agreements:start_strategy", "parents_door", "expertise:home")
 # They speak the language of their address, whatever the reader of Steiger chose: looked at by themselves.

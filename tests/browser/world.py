@@ -110,6 +110,9 @@ def make_world() -> World:
                 "group_id": [str(places.group.pk)],
                 "notice_id": ["1"],
                 "handover_id": [str(handed)],
+                # Only for what takes a form, and for the sign-in of a school that is not there.
+                "delegation_id": ["1"],
+                "provider_id": ["oever"],
                 "membership_id": _texts(Membership.objects.order_by("pk").values_list("pk", flat=True)),
                 # of a visit, of a version of the policy, of a board
                 "number": ["1", "2", "3", places.board.code],

@@ -126,7 +126,7 @@ def test_the_log_of_looking_names_the_case_and_not_its_words(
     hidden: Hidden, case: Case, bram: Member, paula: Member, client_for: Callable[[Member], Client]
 ) -> None:
     client_for(bram).get(f"/po2601/consultation/{case.journey.case_number}/")
-    page = client_for(paula).get("/po2601/looks/").content.decode()
+    page = client_for(paula).get("/po2601/privacy/looks/").content.decode()
 
     assert case.journey.case_number in page
     assert not [word for word in hidden[1:] if word in page]

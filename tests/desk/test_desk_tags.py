@@ -11,7 +11,10 @@ from steiger.desk.templatetags.desk_tags import HAPPENINGS
 
 SOURCE = Path(__file__).resolve().parent.parent.parent / "src" / "steiger"
 ROOMS = ("pupils", "newcomers", "transitions", "aftercare")
-OF_NO_CHILD = {"open_group", "change_group", "close_group"}
+OF_NO_CHILD = {
+    "open_group", "change_group", "close_group", "set_rhythm", "add_instrument", "change_instrument",
+    "retire_instrument", "take_standard_instruments", "save_profile", "retire_profile", "take_standard_profiles",
+}  # fmt: skip
 
 
 def kinds() -> set[str]:

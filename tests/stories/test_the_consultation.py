@@ -86,7 +86,7 @@ def test_a_case_goes_through_the_consultation(
 
         page = carla.go(f"/po2601/children/{case_number}/")
         assert "Two hours a week in the classroom." in page.inner_text("main")
-    looked = visitor(cast["Paula"]).go(f"/po2601/looks/?case={case_number}").inner_text("main")
+    looked = visitor(cast["Paula"]).go(f"/po2601/privacy/looks/?case={case_number}").inner_text("main")
     assert "Case at the IB consultation" in looked
     assert "Bram" in looked
     assert [line for visit in (carla, bram, rita) for line in visit.complaints] == []

@@ -488,7 +488,7 @@ def paula_reads_who_looked(paula: Visit, case: str) -> None:
 
 
 def log_of(paula: Visit, case: str) -> Iterator[tuple[int, str]]:
-    page = paula.go(f"/po2601/looks/?case={case}")
+    page = paula.go(f"/po2601/privacy/looks/?case={case}")
     number = 1
     while True:
         for row in page.locator("main tbody tr").all():

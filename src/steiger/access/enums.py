@@ -114,3 +114,8 @@ class Permission(StrEnum):
     PEOPLE_SEE = "people.see"
     PEOPLE_MANAGE = "people.manage"
     LOOKS_SEE = "looks.see"
+    RETENTION_RELEASE = "retention.release"
+    REQUEST_SEE = "request.see"
+    REQUEST_RECORD = "request.record"
+    REQUEST_ANSWER = "request.answer"
+    COPY_MAKE = "copy.make"

@@ -142,6 +142,14 @@ TABLE: MappingProxyType[Permission, dict[Role, Reach]] = MappingProxyType(
         P.PEOPLE_SEE: {_COORDINATOR: REGION, _STAFF: OWN, _CARE: OWN, _PRIVACY: REGION, _ADMINISTRATOR: REGION},
         P.PEOPLE_MANAGE: {_COORDINATOR: REGION, _STAFF: OWN, _CARE: OWN, _ADMINISTRATOR: REGION},
         P.LOOKS_SEE: {_PRIVACY: REGION},
+        # Two people release what is forgotten: one of these checks, another releases.
+        P.RETENTION_RELEASE: {_COORDINATOR: REGION, _PRIVACY: REGION},
+        # Parents ask where their child is. Own: of a child whose file one may open.
+        P.REQUEST_SEE: {_COORDINATOR: REGION, _PRIVACY: REGION, _STAFF: OWN, _CARE: OWN},
+        P.REQUEST_RECORD: {_COORDINATOR: REGION, _STAFF: OWN, _CARE: OWN},
+        P.REQUEST_ANSWER: {_COORDINATOR: REGION, _STAFF: OWN},
+        # The whole file on paper: only who sees the whole file.
+        P.COPY_MAKE: {_COORDINATOR: REGION, _STAFF: OWN},
     }
 )
 

@@ -30,6 +30,7 @@ IN_REGION = [
     path("told/", include("steiger.messaging.urls")),
     path("parents/", include("steiger.parents.urls")),
     path("insight/", include("steiger.insight.urls")),
+    path("privacy/", include("steiger.privacy.urls")),
 ]
 
 urlpatterns = [

@@ -42,7 +42,12 @@ class Entry:
 def shell(request: HttpRequest) -> dict[str, Any]:
     member: Member | None = getattr(request, "member", None)
     region = getattr(request, "region", None)
-    shown: dict[str, Any] = {"demo": settings.DEMO, "region": region, "member": member}
+    shown: dict[str, Any] = {
+        "demo": settings.DEMO,
+        "region": region,
+        "member": member,
+        "idle_seconds": settings.IDLE_SECONDS,
+    }
     if member is not None and region is not None:
         counted = counted_for(request, member)
         shown["entries"] = _entries(request, member, region.slug, due_badge(counted.count if counted else 0))
@@ -133,7 +138,7 @@ def _entries(request: HttpRequest, member: Member, slug: str, badge: SafeString)
         (_("Insight"), "insight:figures", "chart-bar", Permission.FIGURES_SEE, Reach.OWN),
         (_("Schools"), "organisations:list", "building-library", Permission.SCHOOLS_SEE, Reach.REGION),
         (_("People"), "people:people", "user-group", Permission.PEOPLE_SEE, Reach.OWN),
-        (_("Log of looking"), "desk:looks", "eye", Permission.LOOKS_SEE, Reach.REGION),
+        (_("Privacy"), "privacy:home", "eye", Permission.LOOKS_SEE, Reach.REGION),
     ]
     entries = []
     for label, name, icon, permission, least in offered:

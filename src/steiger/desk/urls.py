@@ -12,7 +12,6 @@ urlpatterns = [
     path("children/<str:case>/history/", views.history, name="history"),
     path("count/", views.count, name="count"),
     path("search/", views.search, name="search"),
-    path("looks/", views.looks, name="looks"),
     path("calendar/", views.calendar, name="calendar"),
 ]
 outside_regions = [

@@ -7,11 +7,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from steiger.access.doors import by_link
 from steiger.access.enums import Permission, Reach
 from steiger.access.gate import MemberRequest, requires, signed_in
-from steiger.audit import selectors as audit
 from steiger.audit.actions import record_look
 from steiger.audit.enums import Looked
 from steiger.core import clock
@@ -56,12 +56,12 @@ def today(request: MemberRequest) -> HttpResponse:
     return render(request, "desk/today.html", context)
 
 
+@require_POST
 @requires(Permission.TODAY_SEE)
 def count(request: MemberRequest) -> HttpResponse:
     """How much is pressing, for the menu of a page that is open already; kept for the pages that come."""
     pressing = selectors.due_list(request.member).pressing
-    if request.method == "POST":
-        keep_count(request, request.member, pressing)
+    keep_count(request, request.member, pressing)
     return HttpResponse(format_html('<span hx-swap-oob="innerHTML:.due-badge">{}</span>', badge_words(pressing)))
 
 
@@ -114,14 +114,6 @@ def search(request: MemberRequest) -> HttpResponse:
     text = request.GET.get("q", "")
     context = {"text": text, "found": selectors.found(request.member, text)}
     return render_page(request, "desk/search.html", context, partial="results")
-
-
-@requires(Permission.LOOKS_SEE, at_least=Reach.REGION)
-def looks(request: MemberRequest) -> HttpResponse:
-    """Who opened which child's file, for the privacy officer. By case number: no name of a child stands here."""
-    case, text = request.GET.get("case", "").strip().upper(), request.GET.get("q", "").strip()
-    page = paginate(request, audit.looks(request.member, case_number=case, text=text))
-    return render_page(request, "desk/looks.html", {"page": page, "case": case, "text": text}, partial="rows")
 
 
 @requires(Permission.TODAY_SEE)

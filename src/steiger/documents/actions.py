@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Collection, Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from steiger.access.member import Member
 from steiger.audit.actions import record
 from steiger.core import clock
 from steiger.core.errors import DomainError
+from steiger.core.privacy import FORGOTTEN
 from steiger.documents.models import StoredFile
-from steiger.documents.selectors import path_of
+from steiger.documents.selectors import ERASED, path_of
 
 NAME_LENGTH = 200
 
@@ -50,6 +52,24 @@ def discard_file(*, by: Member, stored: StoredFile) -> None:
     record(by=by, kind="discard_file", subject=f"file {number}", sha256=stored.sha256)
     # Only when all of it holds: a file without a row is harmless, a row without its file is not.
     transaction.on_commit(lambda: path.unlink(missing_ok=True))
+
+
+def erase_files(*, by: Member, ids: Collection[int]) -> list[Path]:
+    """Leave nothing of their bytes and names; the rows stay for what points at them (a signed document had a file).
+
+    Tells where the bytes lie: whoever asks removes them (`remove_bytes`) once all of it is committed.
+    """
+    kept = StoredFile.objects.filter(pk__in=ids).exclude(sha256=ERASED)
+    paths = [path_of(one) for one in kept]
+    kept.update(name=FORGOTTEN, size=0, sha256=ERASED)
+    if paths:
+        record(by=by, kind="erase_files", count=len(paths))
+    return paths
+
+
+def remove_bytes(paths: Iterable[Path]) -> None:
+    for path in paths:
+        path.unlink(missing_ok=True)
 
 
 def _write(path: Path, content: bytes) -> None:

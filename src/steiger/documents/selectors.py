@@ -9,6 +9,9 @@ from django.utils.translation import gettext as _
 from steiger.core.errors import DomainError
 from steiger.documents.models import StoredFile
 
+# The checksum of a file whose bytes were erased because its term was over.
+ERASED = ""
+
 
 class DamagedFileError(DomainError):
     """What lies on the disk is not what was stored."""
@@ -21,6 +24,8 @@ def path_of(stored: StoredFile) -> Path:
 
 def content_of(stored: StoredFile) -> bytes:
     """The bytes as they were stored. Whether this person may have them is for the room that asks."""
+    if stored.sha256 == ERASED:
+        raise DamagedFileError(_("The term of this file is over. It was erased, and cannot be brought back."))
     try:
         content = path_of(stored).read_bytes()
     except FileNotFoundError:

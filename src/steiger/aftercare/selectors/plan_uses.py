@@ -13,6 +13,7 @@ from django.db.models import Q
 from steiger.access.member import Member
 from steiger.aftercare.models import VisitReport
 from steiger.core.naming import names_somebody, parts_of_names, parts_of_schools, whole_names
+from steiger.core.privacy import FORGOTTEN
 from steiger.organisations.selectors import region_of, schools_in_region
 from steiger.people.models import Membership
 from steiger.pupils.models import Guardian, Involvement, MotherSchoolBond
@@ -37,7 +38,9 @@ class Uses:
 def nameless_uses(member: Member, where: Q) -> Uses:
     """`where`: which reports. Left out is what names the child, its family, its school, or anybody who works here."""
     reports = list(
-        VisitReport.objects.filter(where).values_list(
+        VisitReport.objects.filter(where)
+        .exclude(plan_use=FORGOTTEN)
+        .values_list(
             "plan_use",
             "present",
             "visit__journey_id",

@@ -251,6 +251,9 @@ class Cluster:
             "port": "5432",
             "timezone": "UTC",
             "log_timezone": "UTC",
+            # A refused row and the statement that wrote it hold a child's name: the log tells neither.
+            "log_error_verbosity": "terse",
+            "log_min_error_statement": "panic",
             "cluster_name": "steiger",
         }
         return " ".join(f"-c {shlex.quote(f'{name}={value}')}" for name, value in settings.items())

@@ -24,7 +24,7 @@ class Journey(RegionalModel):
     class Privacy:
         plain = (
             "case_number", "pupil", "owner", "referred_on", "accepted_on", "offered_on", "placed_on", "intake_on",
-            "bonded_on", "expected_move_on", "moved_on", "completed_on", "left_on", "leaving_reason",
+            "bonded_on", "expected_move_on", "moved_on", "completed_on", "left_on", "leaving_reason", "anonymised_on",
         )  # fmt: skip
         identifying = ()
         special = ()
@@ -44,6 +44,8 @@ class Journey(RegionalModel):
     completed_on = models.DateField(null=True, blank=True)
     left_on = models.DateField(null=True, blank=True)
     leaving_reason = models.CharField(max_length=30, blank=True, choices=LeavingReason)
+    # From this day on nobody knows whose way it was; its dates are kept for the figures.
+    anonymised_on = models.DateField(null=True, blank=True, editable=False)
     phase = models.GeneratedField(
         expression=Case(
             When(left_on__isnull=False, then=Value(Phase.LEFT.value)),

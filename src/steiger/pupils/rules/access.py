@@ -55,11 +55,13 @@ SECTIONS: Mapping[tuple[Role, Disclosure], frozenset[Section]] = MappingProxyTyp
 def visible_to(member: Member, *, path: str = "pk", permission: Permission = Permission.FILE_SEE) -> Q:
     """The children whose file this member may open; `path` leads from the filtered rows to the journey."""
     reach = member.reach(permission)
+    # Of a way that was made anonymous nothing is left to open. Rows of other rooms are reached through their file.
+    there = Q(anonymised_on=None) if path == "pk" else Q()
     if reach == Reach.REGION:
         # The first lock; the second is the database's, which shows no other region in this transaction.
-        return Q(region_id=member.region_id)
+        return there & Q(region_id=member.region_id)
     if reach == Reach.OWN:
-        return Q(**{f"{path}__in": own_involvements(member, permission).values("journey_id")})
+        return there & Q(**{f"{path}__in": own_involvements(member, permission).values("journey_id")})
     return Q(pk__in=[])
 
 
@@ -135,6 +137,8 @@ def own_footings(member: Member, journey: Journey, permission: Permission = Perm
 def sections_for(member: Member, journey: Journey) -> frozenset[Section]:
     """The parts of this file that this member may see now; empty when it may not be opened at all."""
     seen: set[Section] = set()
+    if journey.anonymised_on is not None:
+        return frozenset()
     if member.reach(Permission.FILE_SEE) == Reach.REGION and journey.region_id == member.region_id:
         seen |= SECTIONS[Role.COORDINATOR, Disclosure.MOVED]
     for involvement in own_footings(member, journey):

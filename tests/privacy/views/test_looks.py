@@ -9,7 +9,7 @@ from steiger.organisations.models import Region
 from tests.factories import make_journey
 
 For = Callable[[Member], Client]
-URL = "/po2601/looks/"
+URL = "/po2601/privacy/looks/"
 
 
 def test_it_tells_the_privacy_officer_who_looked(region: Region, dirk: Member, paula: Member, client_for: For) -> None:

@@ -1,0 +1,3 @@
+from steiger.privacy.forms.retention import HoldForm
+
+__all__ = ["HoldForm"]

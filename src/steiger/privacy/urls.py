@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from steiger.privacy import views
+
+app_name = "privacy"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("looks/", views.looks, name="looks"),
+    path("retention/", views.retention, name="retention"),
+    path("retention/check/", views.check, name="check"),
+    path("retention/release/", views.release, name="release"),
+    path("retention/<int:pk>/hold/", views.hold, name="hold"),
+    path("retention/<int:pk>/put-back/", views.put_back, name="put_back"),
+]

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_GET
+
+from steiger.access.enums import Permission, Reach
+from steiger.access.gate import MemberRequest, requires
+from steiger.audit import selectors as audit
+from steiger.core.pages import paginate, render_page
+
+
+@require_GET
+@requires(Permission.LOOKS_SEE, at_least=Reach.REGION)
+def home(request: MemberRequest) -> HttpResponse:
+    return redirect("privacy:looks", region=request.region.slug)
+
+
+@require_GET
+@requires(Permission.LOOKS_SEE, at_least=Reach.REGION)
+def looks(request: MemberRequest) -> HttpResponse:
+    """Who opened which child's file, for the privacy officer. By case number: no name of a child stands here."""
+    case, text = request.GET.get("case", "").strip().upper(), request.GET.get("q", "").strip()
+    page = paginate(request, audit.looks(request.member, case_number=case, text=text))
+    return render_page(request, "privacy/looks.html", {"page": page, "case": case, "text": text}, partial="rows")
