@@ -56,7 +56,7 @@ DIFFERS_BY_ROLE = {
 }
 DIFFERS_BY_CASE = {
     "desk:file": {"Amira", "Parisa", "Karim", "Dilan", "Omar", "Wail", "Rania"},
-    "transitions:document": {"Amira", "Karim", "Dilan", "Rania"},
+    "transitions:document": {"Amira", "Karim", "Dilan", "Nour", "Rania"},
     "newcomers:referral": {"Amira", "Wail", "Rania"},
 }
 # Pages for who has signed in a moment ago, which asking without a browser does not show.

@@ -33,7 +33,7 @@ from steiger.pupils.enums import CORE_DOMAINS, Domain, Standing
 from steiger.pupils.models import Journey, MotherSchoolBond
 from steiger.transitions import actions as transitions
 from steiger.transitions.enums import Agreement
-from steiger.transitions.models import PlacementDocument
+from steiger.transitions.models import PlacementDocument, SentCopy
 from tests import factories
 from tests.browser.activities import a_world_of_activities
 from tests.browser.aftercare import look_after
@@ -77,7 +77,7 @@ def make_world() -> World:
         everybody = _people(region, places)
         users = {name: member.user_id for name, member in everybody.items()} | _at_the_door(everybody["Tom"])
         stories: tuple[Callable[[Members, Places], Journey], ...] = (
-            _settled, _preparing, _chosen, _discussed, _with_intake, _offered, _waiting, _referred,
+            _settled, _preparing, _chosen, _discussed, _in_turn, _with_intake, _offered, _waiting, _referred,
         )  # fmt: skip
         told = [story(everybody, places) for story in stories]
         _with_a_fixed_day(told)
@@ -138,6 +138,7 @@ def make_world() -> World:
                 "earlier": [met["earlier"]],
                 "step": ["1"],
                 "file": _texts(known["file"]),
+                "other": ["2"],
                 "subject": ["steps", "move"],
                 "action": ["1"],
                 "pk": _texts(
@@ -150,6 +151,7 @@ def make_world() -> World:
                         *map(int, trained["pk"]),
                         *known["questions"],
                         *known["articles"],
+                        *SentCopy.objects.values_list("pk", flat=True),
                         *map(int, cared["package"]),
                     }
                 ),
@@ -357,6 +359,19 @@ def _discussed(who: Members, places: Places) -> Journey:
     return journey
 
 
+def _in_turn(who: Members, places: Places) -> Journey:
+    """A second version; the mother school has the pen."""
+    journey = _placed(who, places, "Nour", 285)
+    with clock.on(_ago(40)):
+        transitions.plan_move(journey=journey, expected_on=_ago(-14), by=who["Amina"])
+        _choose(journey, who, places)
+    first = _document(journey, who, days_ago=12)
+    second = transitions.new_version(document=first, by=who["Amina"])
+    transitions.write_restricted(document=second, words="Wordt onrustig van harde geluiden.", by=who["Amina"])
+    transitions.hand_over_pen(document=second, by=who["Amina"], note="Vul de afspraken aan.")
+    return journey
+
+
 def _link_of(journey: Journey, by: Member) -> str:
     """The parents' link to the document that is being written."""
     document = PlacementDocument.objects.get(journey=journey, replaced_at=None)
@@ -422,6 +437,7 @@ def _settled(who: Members, places: Places) -> Journey:
             transitions.sign_document(document=document, party=party, signed_by=by, by=who[by])
     with clock.on(_ago(moved)):
         transitions.complete_move(journey=journey, moved_on=clock.today(), by=who["Amina"])
+        transitions.add_addendum(document=document, words="De bril is er nu.", by=who["Bram"])
         aftercare.assign_specialist(journey=journey, user_id=who["Carla"].user_id, by=who["Dirk"])
         aftercare.agree_support(
             journey=journey,

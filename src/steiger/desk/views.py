@@ -78,6 +78,7 @@ def children(request: MemberRequest) -> HttpResponse:
         "page": page,
         "rows": selectors.rows(list(page.rows)),
         "may_refer": request.member.may(Permission.REFERRAL_MAKE),
+        "may_see_sent": request.member.may(Permission.DOCUMENT_WRITE),
     }
     return render_page(request, "desk/children.html", context, partial="rows")
 

@@ -2,18 +2,22 @@ from __future__ import annotations
 
 from django.urls import path
 
-from steiger.transitions.views import appointments, bonds, documents, links, move, parents, steps
+from steiger.transitions.views import appointments, bonds, documents, links, move, parents, steps, turns
 
 app_name = "transitions"
 
 # What parents open with their own link, without an account.
 outside_regions = [
     path("document/<str:secret>/", parents.read, name="parents_document"),
+    path("document/<str:secret>/pdf/", parents.pdf, name="parents_pdf"),
     path("document/<str:secret>/answer/", parents.answer, name="parents_answer"),
 ]
 
 urlpatterns = [
     path("question/<int:bond>/", bonds.question, name="question"),
+    path("check/", turns.check, name="check"),
+    path("sent/", turns.sent, name="sent"),
+    path("sent/<int:pk>/pdf/", turns.sent_pdf, name="sent_pdf"),
     path("<str:case>/mother-school/", bonds.mother_school, name="mother_school"),
     path("<str:case>/mother-school/<int:bond>/announce/", bonds.announce, name="announce"),
     path("<str:case>/mother-school/<int:bond>/withdraw/", bonds.withdraw, name="withdraw"),
@@ -35,6 +39,12 @@ urlpatterns = [
     path("<str:case>/document/link/", links.link, name="parents_link"),
     path("<str:case>/document/link/revoke/", links.revoke, name="revoke_link"),
     path("<str:case>/document/talk/", links.talk, name="talk"),
+    path("<str:case>/document/pen/", turns.hand_pen, name="hand_pen"),
+    path("<str:case>/document/complete/", turns.complete, name="complete"),
+    path("<str:case>/document/compare/<int:version>/<int:other>/", turns.compare, name="compare"),
+    path("<str:case>/document/addendum/", turns.addendum, name="addendum"),
+    path("<str:case>/document/<int:version>/addendum/<int:number>/", turns.addendum_pdf, name="addendum_pdf"),
+    path("<str:case>/document/<int:version>/appendix/<slug:language>/", turns.appendix, name="appendix"),
     path("<str:case>/document/sign/<str:party>/", documents.sign, name="sign"),
     path("<str:case>/document/<int:version>/pdf/", documents.pdf, name="pdf"),
 ]

@@ -13,12 +13,14 @@ from steiger.transitions.actions.bonds import (
     withdraw_bond,
 )
 from steiger.transitions.actions.documents import (
+    complete_document,
     draft_document,
     new_version,
     record_inspection,
     renew_facts,
     sign_document,
     write_document,
+    write_restricted,
 )
 from steiger.transitions.actions.exceptions import start_by_exception
 from steiger.transitions.actions.move import complete_move, plan_move
@@ -30,12 +32,15 @@ from steiger.transitions.actions.parents_link import (
     revoke_parents_link,
     unlock_parents_link,
 )
+from steiger.transitions.actions.pen import hand_over_pen
+from steiger.transitions.actions.sent import add_addendum
 from steiger.transitions.actions.steps import complete_step, complete_steps_by_fact, follow_policy, reopen_step
 from steiger.transitions.actions.views import record_talk
 
 __all__ = [
     "NewParentsLink",
     "Unlocked",
+    "add_addendum",
     "agree_to_bond",
     "announce_to_mother_school",
     "answer_question",
@@ -43,12 +48,14 @@ __all__ = [
     "cancel_appointment",
     "choose_mother_school",
     "close_bonds",
+    "complete_document",
     "complete_move",
     "complete_step",
     "complete_steps_by_fact",
     "draft_document",
     "follow_policy",
     "give_view",
+    "hand_over_pen",
     "hold_appointment",
     "make_appointment",
     "make_parents_link",
@@ -64,4 +71,5 @@ __all__ = [
     "unlock_parents_link",
     "withdraw_bond",
     "write_document",
+    "write_restricted",
 ]

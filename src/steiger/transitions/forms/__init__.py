@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from steiger.transitions.forms.appointments import AppointmentForm, CancelForm, OutcomeForm
 from steiger.transitions.forms.bonds import AskForm, WithdrawForm
-from steiger.transitions.forms.documents import NOT_IN_DOCUMENT, DocumentForm, InspectionForm, SignForm
+from steiger.transitions.forms.documents import (
+    NOT_IN_DOCUMENT,
+    AddendumForm,
+    ChecksumForm,
+    CompleteForm,
+    DocumentForm,
+    InspectionForm,
+    PenForm,
+    SignForm,
+)
 from steiger.transitions.forms.move import MovedForm, MoveForm, PlanReasonForm
 from steiger.transitions.forms.parents_link import DoorForm, LinkForm, TalkForm, ViewForm
 from steiger.transitions.forms.steps import StepForm
 
 __all__ = [
     "NOT_IN_DOCUMENT",
+    "AddendumForm",
     "AppointmentForm",
     "AskForm",
     "CancelForm",
+    "ChecksumForm",
+    "CompleteForm",
     "DocumentForm",
     "DoorForm",
     "InspectionForm",
@@ -21,6 +33,7 @@ __all__ = [
     "MoveForm",
     "MovedForm",
     "OutcomeForm",
+    "PenForm",
     "PlanReasonForm",
     "SignForm",
     "StepForm",
