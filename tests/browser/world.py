@@ -42,6 +42,7 @@ from tests.browser.campaign import run_a_campaign
 from tests.browser.conftest import PASSWORD, Person, person
 from tests.browser.expertise import know_and_ask
 from tests.browser.meetings import a_world_of_meetings
+from tests.browser.moves import move_on
 from tests.browser.parents import inform_parents
 from tests.browser.stay import a_pupil_in_secondary, a_world_of_stays
 from tests.browser.strategies import make_strategies
@@ -81,6 +82,7 @@ def make_world() -> World:
         )  # fmt: skip
         told = [story(everybody, places) for story in stories]
         _with_a_fixed_day(told)
+        told.append(_placed(everybody, places, "Samir", 300))
         cases = {journey.pupil.call_name: journey.case_number for journey in told}
         add_free_day(by=everybody["Ad"], school=None, name="Studiedag", **_day_off())
         invited = invite(by=everybody["Ad"], email="nieuw@example.org", name="Nina", role=Role.TRAINER)
@@ -88,7 +90,11 @@ def make_world() -> World:
         seat_everybody(everybody)
         approached = run_a_campaign(everybody, places)
         decided, proposed = _decided(everybody["Dirk"])
-        handed = _handed_over(region, told[-1], everybody)
+        handed = _handed_over(region, told[-2], everybody)
+        told_of = {journey.pupil.call_name: journey for journey in told}
+        moving = move_on(
+            everybody, places, at_school=told_of["Ibrahim"], chosen=told_of["Karim"], gone=told_of["Samir"]
+        )
         met = a_world_of_meetings(everybody)
         _consulted(region, *told[1:4], everybody)
         planned = make_strategies(everybody, timezone.localdate())
@@ -117,6 +123,7 @@ def make_world() -> World:
                 # of a visit, of a version of the policy, of a board
                 "number": ["1", "2", "3", places.board.code],
                 "version": ["1"],
+                **moving,
                 **agreed,
                 **approached,
                 **planned,
@@ -130,7 +137,7 @@ def make_world() -> World:
                 "code": [places.newcomer_school.code, places.mother_school.code, *trained["code"]],
                 "module": trained["module"],
                 "assignment": trained["assignment"],
-                "secret": [_link_of(told[2], everybody["Amina"]), *cared["secret"]],
+                "secret": [*moving["secret"], _link_of(told[2], everybody["Amina"]), *cared["secret"]],
                 "token": [invited.token],
                 "body": [met["body"]],
                 "item": [met["item"], str(proposed)],

@@ -73,5 +73,5 @@ def test_the_number_costs_a_page_no_question(
     client.post(COUNT)
 
     # Session and person, the region and its scope twice, the roles, the wishes.
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         client.get("/po2601/told/")

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         ('organisations', '0001_initial'),
         ('people', '__first__'),
         ('pghistory', '0007_auto_20250421_0444'),
-        ('pupils', '0007_doubles_and_families'),
+        ('pupils', '0008_doubles_and_families'),
     ]
 
     operations = [

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         ('organisations', '0001_initial'),
         ('people', '__first__'),
         ('pghistory', '0007_auto_20250421_0444'),
-        ('pupils', '0006_anonymised'),
+        ('pupils', '0007_endings'),
     ]
 
     operations = [
@@ -108,12 +108,12 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='journey',
             name='leaving_reason',
-            field=models.CharField(blank=True, choices=[('moved_away', 'Moved to another region'), ('left_country', 'Left the country'), ('other_school_type', 'Other type of school'), ('not_a_newcomer', 'Referral declined: not a newcomer'), ('withdrawn', 'Referral withdrawn'), ('double', 'Referred twice: goes on under another case number')], max_length=30),
+            field=models.CharField(blank=True, choices=[('moved_away', 'Moved to another region'), ('left_country', 'Left the country'), ('other_school_type', 'Other type of school'), ('turned_18', 'Completed at 18'), ('not_a_newcomer', 'Referral declined: not a newcomer'), ('withdrawn', 'Referral withdrawn'), ('double', 'Referred twice: goes on under another case number')], max_length=30),
         ),
         migrations.AlterField(
             model_name='journeyevent',
             name='leaving_reason',
-            field=models.CharField(blank=True, choices=[('moved_away', 'Moved to another region'), ('left_country', 'Left the country'), ('other_school_type', 'Other type of school'), ('not_a_newcomer', 'Referral declined: not a newcomer'), ('withdrawn', 'Referral withdrawn'), ('double', 'Referred twice: goes on under another case number')], max_length=30),
+            field=models.CharField(blank=True, choices=[('moved_away', 'Moved to another region'), ('left_country', 'Left the country'), ('other_school_type', 'Other type of school'), ('turned_18', 'Completed at 18'), ('not_a_newcomer', 'Referral declined: not a newcomer'), ('withdrawn', 'Referral withdrawn'), ('double', 'Referred twice: goes on under another case number')], max_length=30),
         ),
         migrations.AddField(
             model_name='pupil',
