@@ -113,7 +113,8 @@ def refer_family(
         policy=current_policy(),
         doubles=doubles,
     )
-    hold_referrals(by=by)
+    if doubles.seen is not None:  # otherwise nobody is asked anything, so nothing has to stand still
+        hold_referrals(by=by)
     known = [known_children(by, pupil.identity) for pupil in pupils]
     doubles.refuse_if_open(known)
     referrals = [
