@@ -16,8 +16,8 @@ PARTS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "pages": pages.measure,
     "film": film.measure,
     "search": search.measure,
-    "kill": kill.measure,
     "doubles": doubles.measure,
+    "kill": kill.measure,
 }
 
 

@@ -32,6 +32,7 @@ EXPECTED = {
     Permission.REFERRAL_MAKE: "Ro-o------",
     Permission.REFERRAL_SEE: "Ro-o------",
     Permission.REFERRAL_ANSWER: "Ro--------",
+    Permission.EXCEPTION_DECIDE: "R---------",
     Permission.PLACES_SEE: "Rocc-cc---",
     Permission.PLACE_OFFER: "Ro--------",
     Permission.GROUPS_MANAGE: "Ro-------R",

@@ -40,6 +40,7 @@ from tests.browser.aftercare import look_after
 from tests.browser.agreements import make_agreements
 from tests.browser.campaign import run_a_campaign
 from tests.browser.conftest import PASSWORD, Person, person
+from tests.browser.doubles import some_look_alike
 from tests.browser.expertise import know_and_ask
 from tests.browser.meetings import a_world_of_meetings
 from tests.browser.moves import move_on
@@ -106,6 +107,7 @@ def make_world() -> World:
         stayed = a_world_of_stays(everybody, told[1], places)
         learns, routed = a_pupil_in_secondary(everybody, region)
         cases[learns.pupil.call_name] = learns.case_number
+        alike = some_look_alike(everybody, places)
         return World(
             people={name: person(user_id) for name, user_id in users.items()},
             cases=cases,
@@ -160,6 +162,7 @@ def make_world() -> World:
                         *known["articles"],
                         *SentCopy.objects.values_list("pk", flat=True),
                         *map(int, cared["package"]),
+                        *alike,
                     }
                 ),
                 "seat": _texts(Seat.objects.order_by("pk").values_list("pk", flat=True)),

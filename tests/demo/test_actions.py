@@ -15,17 +15,20 @@ from steiger.demo import selectors
 from steiger.demo.actions import HalfMadeError, fill_demo
 from steiger.demo.region import CODE, SLUG, WORKSHOP
 from steiger.messaging.models import Letter
+from steiger.newcomers.models import ExceptionRequest
 from steiger.organisations.actions import create_region
 from steiger.organisations.models import Region
 from steiger.organisations.selectors import region_by_slug
 from steiger.parents.selectors import contact_of, language_lines
 from steiger.people.selectors import member_for
 from steiger.pupils.enums import Phase
-from steiger.pupils.models import Journey
+from steiger.pupils.models import Family, Journey
 from tests.factories import make_school
 
 pytestmark = pytest.mark.django_db(transaction=True)
 FEW = 36
+# Two families, and two children of whom an exception was asked.
+BESIDE = 7
 # As `steiger demo` does it: in a process that has made no document yet, for its parts start as copies of it.
 ALONE = """
 import sys, django
@@ -56,6 +59,8 @@ def test_fill_demo_makes_a_region_that_lives_and_only_once() -> None:
         assert {Phase.REFERRED, Phase.INTAKE, Phase.AT_NEWCOMER_SCHOOL, Phase.PREPARING, Phase.AFTERCARE} <= phases
         assert not Letter.objects.exists(), "a history is nobody's news"
         assert contact_of(region)
+        assert set(ExceptionRequest.objects.values_list("is_granted", flat=True)) == {None, False}
+        assert Family.objects.count() == 2
         assert {line.own for line in language_lines(_coordinator(region))} == {0, 1, 2}
         for account in selectors.accounts():
             user = authenticate(email=account.email, password=account.password)
@@ -64,7 +69,7 @@ def test_fill_demo_makes_a_region_that_lives_and_only_once() -> None:
             assert member is not None
             assert account.role in member.roles
     told = selectors.children()
-    assert len(told) == FEW
+    assert len(told) == FEW + BESIDE
     assert all(child["case"] and child["names"] for child in told)
 
 

@@ -15,6 +15,8 @@ OF_NO_CHILD = {
     "open_group", "change_group", "close_group", "set_rhythm", "add_instrument", "change_instrument",
     "retire_instrument", "take_standard_instruments", "save_profile", "retire_profile", "take_standard_profiles",
     "make_package", "change_package", "end_package", "set_hours",
+    # Of two children: on neither file, or it would tell of the other.
+    "ask_about_double", "judge_double",
 }  # fmt: skip
 
 

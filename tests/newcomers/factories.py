@@ -9,7 +9,7 @@ from typing import Any
 from steiger.access.member import Member
 from steiger.core import clock
 from steiger.newcomers import actions
-from steiger.newcomers.actions import IntakeInput
+from steiger.newcomers.actions import AnswerToDoubles, IntakeInput
 from steiger.newcomers.models import NewcomerGroup, Referral
 from steiger.organisations.enums import FacilityKind
 from steiger.organisations.models import NewcomerFacility, Region
@@ -17,6 +17,8 @@ from steiger.pupils.actions import GuardianInput, PupilInput
 from steiger.pupils.models import Journey
 from tests.factories import FIRST_DAY, Places, make_school
 
+# Most tests bring the same child again and again.
+ANOTHER_CHILD = AnswerToDoubles(seen=None, reason="Een ander kind, zegt de moeder.")
 MOTHER = GuardianInput(name="Rima Haddad", language="ar", relation="moeder", phone="0612345678")
 
 
@@ -43,6 +45,7 @@ def refer(by: Member, school_id: int | None, *, facility_id: int | None = None, 
         parents_informed_on=clock.today(),
         note="",
         by=by,
+        doubles=ANOTHER_CHILD,
     )
 
 

@@ -51,6 +51,7 @@ class Permission(StrEnum):
     REFERRAL_MAKE = "referral.make"
     REFERRAL_SEE = "referral.see"
     REFERRAL_ANSWER = "referral.answer"
+    EXCEPTION_DECIDE = "exception.decide"
     PLACES_SEE = "places.see"
     PLACE_OFFER = "place.offer"
     GROUPS_MANAGE = "groups.manage"

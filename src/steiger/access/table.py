@@ -39,6 +39,8 @@ TABLE: MappingProxyType[Permission, dict[Role, Reach]] = MappingProxyType(
         P.REFERRAL_MAKE: {_COORDINATOR: REGION, _STAFF: OWN, _CARE: OWN},
         P.REFERRAL_SEE: {_COORDINATOR: REGION, _STAFF: OWN, _CARE: OWN},
         P.REFERRAL_ANSWER: {_COORDINATOR: REGION, _STAFF: OWN},
+        # Asked by whoever may refer, decided by another person (`newcomers.rules.exceptions`).
+        P.EXCEPTION_DECIDE: {_COORDINATOR: REGION},
         P.PLACES_SEE: {
             _COORDINATOR: REGION,
             _STAFF: OWN,

@@ -14,3 +14,4 @@ class Looked(TextChoices):
     VISIT = "visit", _("Visit report")
     CASE = "case", _("Case at the IB consultation")
     HELP = "help", _("Question about a child")
+    KNOWN = "known", _("That the child is known already")

@@ -13,6 +13,7 @@ from steiger.demo.agreements import agree
 from steiger.demo.consultation import bring_three
 from steiger.demo.directory import fill_directory
 from steiger.demo.expertise import help_each_other
+from steiger.demo.families import refer_families
 from steiger.demo.meetings import meet
 from steiger.demo.parents import inform_parents
 from steiger.demo.selectors import is_half_made
@@ -55,6 +56,7 @@ def fill_demo(*, progress: Callable[[int, int], None], journeys: int = JOURNEYS)
             fill_directory(setting, today)
             train(setting, today)
             arrange_support(setting, today)
+            refer_families(setting, today)
     with region_scope(setting.region.pk):
         readdress_region(region=setting.region, slug=region.SLUG)
     return True

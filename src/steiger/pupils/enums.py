@@ -24,6 +24,7 @@ class LeavingReason(TextChoices):
     TURNED_18 = "turned_18", _("Completed at 18")
     NOT_A_NEWCOMER = "not_a_newcomer", _("Referral declined: not a newcomer")
     WITHDRAWN = "withdrawn", _("Referral withdrawn")
+    DOUBLE = "double", _("Referred twice: goes on under another case number")
 
 
 class Relation(TextChoices):
@@ -42,6 +43,26 @@ class BondEnd(TextChoices):
     RETURNED = "returned", _("The child went back to the newcomer school")
     WITHDRAWN = "withdrawn", _("The question was withdrawn")
     LEFT = "left", _("The child left")
+
+
+class DateLikeness(TextChoices):
+    """From the same birth date to another one: which kinds of writing it differently there are."""
+
+    SAME = "same", _("The same birth date")
+    SAME_ROUND = "same_round", _("The same birth date, a day that is often filled in when it is not known")
+    SWAPPED = "swapped", _("Day and month are in each other's place")
+    ONE_FIGURE = "one_figure", _("The birth date differs by one figure or one day")
+    UNKNOWN_DAY = "unknown_day", _("The same year; of one of the two the day is perhaps not known")
+    OTHER_YEAR = "other_year", _("The same day, another year")
+    UNKNOWN_DAY_OTHER_YEAR = "unknown_day_other_year", _("A year apart; of one of the two the day is perhaps not known")
+    OTHER = "other", _("Another birth date")
+
+
+class DoubleVerdict(TextChoices):
+    """What somebody said of two children who look like one."""
+
+    OTHER_CHILD = "other_child", _("Another child")
+    SAME_CHILD = "same_child", _("The same child")
 
 
 class Channel(TextChoices):

@@ -12,6 +12,7 @@ from steiger.newcomers.actions import refer_pupil
 from steiger.organisations.models import Region
 from steiger.pupils.actions import GuardianInput, PupilInput
 from tests.factories import Places
+from tests.newcomers.factories import ANOTHER_CHILD
 
 For = Callable[[Member], Client]
 
@@ -38,6 +39,7 @@ def _refer(call_name: str, places: Places, *, by: Member) -> None:
         parents_informed_on=clock.today(),
         note="",
         by=by,
+        doubles=ANOTHER_CHILD,
     )
 
 

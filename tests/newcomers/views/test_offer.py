@@ -10,6 +10,7 @@ from steiger.access.member import Member
 from steiger.core import clock
 from steiger.newcomers.models import Placement
 from steiger.organisations.models import Region
+from steiger.pupils.actions import link_siblings
 from steiger.pupils.models import Journey
 from tests.factories import Places
 from tests.newcomers.factories import offered, other_newcomer_school, referred
@@ -88,3 +89,15 @@ def test_it_writes_nothing_when_it_is_only_looked_at(
     journey = referred(dirk, places)
 
     assert client_for(dirk).get(_url(journey).replace("offer", verb)).status_code == 405
+
+
+def test_it_goes_on_with_the_brother_who_has_no_place_yet(client_for: ClientFor, dirk: Member, places: Places) -> None:
+    first, brother = referred(dirk, places), referred(dirk, places, call_name="Sami")
+    link_siblings(journeys=[first, brother], by=dirk)
+
+    answer = client_for(dirk).post(_url(first), {"group_id": places.group.pk})
+
+    assert answer.headers["Location"] == f"/po2601/newcomers/referral/{brother.case_number}/"
+    shown = client_for(dirk).get(answer.headers["Location"]).content.decode()
+    assert "Broers en zussen" in shown
+    assert first.case_number in shown

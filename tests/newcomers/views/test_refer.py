@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from steiger.access.member import Member
+from steiger.audit.models import Look
 from steiger.core import clock
 from steiger.newcomers.models import Referral
 from steiger.pupils.enums import Channel
@@ -110,3 +111,89 @@ def test_it_is_closed_to_who_does_not_refer(
 
 def test_it_does_not_exist_for_another_region(client_for: ClientFor, zoe: Member, places: Places) -> None:
     assert client_for(zoe).get(URL).status_code == 404
+
+
+def test_it_shows_who_is_known_before_anything_is_saved(client_for: ClientFor, bram: Member, places: Places) -> None:
+    client = client_for(bram)
+    client.post(URL, typed(places))
+
+    page = client.post(URL, typed(places, call_name="Ameera", last_name="Hadad"))
+
+    assert page.status_code == 200
+    assert "Amira Haddad" in page.content.decode()
+    assert page.context["form"]["call_name"].value() == "Ameera", "what was typed is still there"
+    assert Referral.objects.count() == 1
+
+    reason = {"doubles_seen": page.context["marks"], "another_child_reason": "Een nicht."}
+    assert client.post(URL, typed(places, call_name="Ameera", last_name="Hadad", **reason)).status_code == 302
+    assert Referral.objects.count() == 2
+
+
+def test_it_tells_another_school_only_that_there_is_one(
+    client_for: ClientFor, bram: Member, rita: Member, places: Places
+) -> None:
+    client_for(bram).post(URL, typed(places))
+    case = Referral.objects.get().journey.case_number
+
+    page = client_for(rita).post(
+        URL, typed(places, call_name="Ameera", last_name="Hadad", referring_school_id=places.other_school.pk)
+    )
+
+    shown = page.content.decode()
+    assert "Er is al een aanmelding van een kind dat hierop lijkt" in shown
+    assert "Amira" not in shown
+    assert case not in shown
+    assert Look.objects.get(looked_at="known", user_id=rita.user_id).case_number == case
+
+
+def test_it_follows_the_referral_that_there_is(client_for: ClientFor, bram: Member, places: Places) -> None:
+    client = client_for(bram)
+    client.post(URL, typed(places))
+    case = Referral.objects.get().journey.case_number
+
+    answer = client.post(URL, typed(places, follow=case))
+
+    assert answer.headers["Location"] == f"/po2601/newcomers/referral/{case}/"
+    assert Referral.objects.count() == 1
+
+
+def test_it_cannot_follow_what_it_cannot_see(client_for: ClientFor, bram: Member, rita: Member, places: Places) -> None:
+    client_for(bram).post(URL, typed(places))
+    case = Referral.objects.get().journey.case_number
+
+    answer = client_for(rita).post(URL, typed(places, follow=case, referring_school_id=places.other_school.pk))
+
+    assert answer.status_code == 404
+
+
+def test_it_takes_brothers_and_sisters_in_one_go(client_for: ClientFor, bram: Member, places: Places) -> None:
+    client = client_for(bram)
+    page = client.post(URL, typed(places, add_sibling="1"))
+    assert len(page.context["forms"].siblings) == 1
+    assert page.context["form"]["parent_name"].value() == "Rima Haddad"
+    assert not page.context["form"].errors
+    sibling = {
+        "siblings": "2",
+        "sibling0-call_name": "Sami",
+        "sibling0-last_name": "Haddad",
+        "sibling0-birth_on": (clock.today() - timedelta(days=365 * 7)).isoformat(),
+    }
+
+    answer = client.post(URL, typed(places, **sibling))
+
+    assert answer.status_code == 302
+    assert sorted(one.journey.pupil.call_name for one in Referral.objects.all()) == ["Amira", "Sami"]
+    assert {one.journey.pupil.guardians.get().name for one in Referral.objects.all()} == {"Rima Haddad"}
+
+
+def test_it_says_what_is_wrong_with_a_brother_and_lets_him_be_taken_out(
+    client_for: ClientFor, bram: Member, places: Places
+) -> None:
+    client = client_for(bram)
+    sibling = {"siblings": "1", "sibling0-call_name": "Sami", "sibling0-last_name": "Haddad", "sibling0-birth_on": ""}
+
+    page = client.post(URL, typed(places, **sibling))
+
+    assert "birth_on" in page.context["forms"].siblings[0].errors
+    assert not Referral.objects.exists()
+    assert client.post(URL, typed(places, remove_sibling="0", **sibling)).context["forms"].siblings == []

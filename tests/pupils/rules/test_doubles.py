@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.doubles import habits, pairs, recall_and_precision
+from steiger.pupils.enums import DateLikeness
 from steiger.pupils.rules.doubles import (
     THRESHOLD,
-    DateLikeness,
     Identity,
     compare_dates,
     compare_names,

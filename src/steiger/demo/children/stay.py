@@ -14,7 +14,7 @@ from steiger.demo.children.notices import confirm_later, see_to_notices_later, s
 from steiger.demo.children.story import Child, Halt, until
 from steiger.demo.names import STREETS
 from steiger.newcomers import actions as newcomers
-from steiger.newcomers.actions import IntakeInput, LevelInput
+from steiger.newcomers.actions import AnswerToDoubles, IntakeInput, LevelInput
 from steiger.newcomers.enums import NormFit, Urgency
 from steiger.pupils import actions as pupils
 from steiger.pupils.actions import GuardianInput, PupilInput
@@ -95,6 +95,7 @@ def _refer(child: Child) -> Journey:
         parents_informed_on=clock.today(),
         note=random.choice(["", "", "Broertje zit al bij ons in groep 1.", "Vader spreekt Engels."]),
         by=child.setting.care_coordinator_of(child.school),
+        doubles=AnswerToDoubles(seen=None, reason="Andere ouders, zegt de school."),
     )
     return referral.journey
 

@@ -19,6 +19,13 @@ register = template.Library()
 HAPPENINGS = {
     "open_journey": gettext_lazy("The child was referred"),
     "refer_pupil": gettext_lazy("The referral was sent to the newcomer school"),
+    "ask_exception": gettext_lazy("An exception was asked: to start at a regular school"),
+    "grant_exception": gettext_lazy("The exception was granted: the child starts at a regular school"),
+    "refuse_exception": gettext_lazy("The exception was refused: newcomer school first"),
+    "follow_referral": gettext_lazy("A second school follows the referral"),
+    "join_doubles": gettext_lazy("A second referral of this child was joined to this one"),
+    "link_siblings": gettext_lazy("The child was linked with its brothers and sisters"),
+    "part_siblings": gettext_lazy("The child is no longer linked with brothers and sisters"),
     "change_pupil": gettext_lazy("The facts were corrected"),
     "give_owner": gettext_lazy("Somebody keeps an eye on this journey"),
     "involve": gettext_lazy("Somebody came to stand around the child"),

@@ -1,6 +1,7 @@
 """What happens in this room: referring and answering, giving places, the stay, and the groups themselves."""
 
 from steiger.newcomers.actions.consents import ConsentInput, record_consent, withdraw_consent
+from steiger.newcomers.actions.doubles import AnswerToDoubles, LikelyDoubleError, compare_pair, follow_referral
 from steiger.newcomers.actions.evaluations import (
     GoalInput,
     ReviewInput,
@@ -10,6 +11,7 @@ from steiger.newcomers.actions.evaluations import (
     set_goal,
     set_rhythm,
 )
+from steiger.newcomers.actions.exceptions import ask_exception, decide_exception
 from steiger.newcomers.actions.groups import change_group, close_group, open_group
 from steiger.newcomers.actions.instruments import (
     add_instrument,
@@ -23,7 +25,8 @@ from steiger.newcomers.actions.levels import LevelInput, record_assessment, reco
 from steiger.newcomers.actions.notices import do_notice, note_beginning, note_end
 from steiger.newcomers.actions.observation import confirm_placement, end_after_observation, extend_observation
 from steiger.newcomers.actions.placements import close_stay, end_placement, offer_place, start_placement
-from steiger.newcomers.actions.referrals import decline_referral, put_on_waiting_list, refer_pupil
+from steiger.newcomers.actions.refer import OneChildError, refer_family, refer_pupil
+from steiger.newcomers.actions.referrals import decline_referral, put_on_waiting_list
 from steiger.newcomers.actions.reservations import expire_reservations, hold_longer, withdraw_offer
 from steiger.newcomers.actions.returns import place_again
 from steiger.newcomers.actions.routes import (
@@ -38,14 +41,18 @@ from steiger.newcomers.actions.stay import TalkInput, ask_extension, decide_exte
 from steiger.newcomers.actions.ways import choose_fixed_days, enrol_child
 
 __all__ = [
+    "AnswerToDoubles",
     "ConsentInput",
     "GoalInput",
     "IntakeInput",
     "LevelInput",
+    "LikelyDoubleError",
+    "OneChildError",
     "ReviewInput",
     "RouteInput",
     "TalkInput",
     "add_instrument",
+    "ask_exception",
     "ask_extension",
     "change_goal",
     "change_group",
@@ -55,7 +62,9 @@ __all__ = [
     "close_goal",
     "close_group",
     "close_stay",
+    "compare_pair",
     "confirm_placement",
+    "decide_exception",
     "decide_extension",
     "decline_referral",
     "do_notice",
@@ -65,6 +74,7 @@ __all__ = [
     "enrol_child",
     "expire_reservations",
     "extend_observation",
+    "follow_referral",
     "hold_longer",
     "note_beginning",
     "note_end",
@@ -79,6 +89,7 @@ __all__ = [
     "record_levels",
     "record_skills",
     "record_talk",
+    "refer_family",
     "refer_pupil",
     "retire_instrument",
     "retire_profile",

@@ -13,7 +13,7 @@ from steiger.access.member import Member
 from steiger.core.links import in_region
 from steiger.messaging.actions import tell
 from steiger.messaging.enums import Kind
-from steiger.newcomers.models import Placement, Referral
+from steiger.newcomers.models import ExceptionRequest, Placement, Referral
 from steiger.organisations.selectors import region_of
 from steiger.people.models import User
 from steiger.people.selectors import people_in_role
@@ -25,27 +25,66 @@ if TYPE_CHECKING:
     Words = str | _StrPromise
 
 
-def tell_desk(*, referral: Referral, by: Member) -> None:
-    """A new referral cannot wait: coordinators hear of it, and the school that the parents prefer."""
+def tell_desk(*, referrals: list[Referral], by: Member) -> None:
+    """A new referral cannot wait: coordinators hear of it, and the school that the parents prefer.
+
+    Brothers and sisters come in one mail."""
+    first = referrals[0]
     desk = set(people_in_role(by.region_id, Role.COORDINATOR))
-    if referral.preferred_facility is not None:
-        desk |= set(_staff_of(by, referral.preferred_facility.school_id))
+    if first.preferred_facility is not None:
+        desk |= set(_staff_of(by, first.preferred_facility.school_id))
+    one = _("A child has been referred (case number {case}). Answer the referral in Steiger.")
+    more = _("Brothers and sisters have been referred together (case numbers {cases}). Answer them in Steiger.")
+    cases = ", ".join(referral.journey.case_number for referral in referrals)
     _tell(
         desk,
-        journey=referral.journey,
+        journey=first.journey,
         by=by,
         subject=_("New referral {case}"),
-        body=_("A child has been referred (case number {case}). Answer the referral in Steiger."),
+        body=one if len(referrals) == 1 else format_lazy(more, cases=cases),
     )
 
 
-def tell_referrer(*, referral: Referral, by: Member, body: Words) -> None:
-    """The answer, to whoever asked."""
+def tell_referrer(*, referral: Referral, by: Member, body: Words, about: Journey | None = None) -> None:
+    """The answer, to whoever asked; about another journey when the child was known under that one already."""
     _tell(
         {referral.referred_by},
-        journey=referral.journey,
+        journey=about or referral.journey,
         by=by,
         subject=_("Your referral {case} has been answered"),
+        body=body,
+    )
+
+
+def tell_owner_of_follower(*, referral: Referral, by: Member) -> None:
+    """A second school came with the same child: whoever keeps an eye on it, or the desk, should know."""
+    owner = referral.journey.owner
+    _tell(
+        {owner} if owner else set(people_in_role(by.region_id, Role.COORDINATOR)),
+        journey=referral.journey,
+        by=by,
+        subject=_("A second school follows {case}"),
+        body=_("A school wanted to refer a child that was referred already (case number {case}). It follows it now."),
+    )
+
+
+def tell_deciders(*, journey: Journey, by: Member) -> None:
+    """An exception was asked: the coordinators decide, all but whoever asked."""
+    _tell(
+        set(people_in_role(by.region_id, Role.COORDINATOR)),
+        journey=journey,
+        by=by,
+        subject=_("An exception was asked ({case})"),
+        body=_("A school asks that the child with case number {case} starts there. Decide about it in Steiger."),
+    )
+
+
+def tell_asker(*, asked: ExceptionRequest, by: Member, body: Words) -> None:
+    _tell(
+        {asked.asked_by},
+        journey=asked.journey,
+        by=by,
+        subject=_("Decided about the exception for {case}"),
         body=body,
     )
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,102 +10,21 @@ from steiger.access.enums import Permission
 from steiger.access.gate import require
 from steiger.access.member import Member
 from steiger.audit.actions import record
-from steiger.cooperation.models import PolicyVersion
-from steiger.cooperation.rules import is_newcomer
-from steiger.cooperation.selectors import current_policy
 from steiger.core import clock
 from steiger.core.errors import DomainError
 from steiger.newcomers import rules
 from steiger.newcomers.actions import letters
-from steiger.newcomers.actions.ways import bond_from_the_start
 from steiger.newcomers.enums import ReferralState, Urgency
 from steiger.newcomers.models import Placement, Referral, WaitingListEntry
-from steiger.organisations.models import NewcomerFacility
-from steiger.organisations.rules.calendar import DAYS_IN_WEEK, SchoolCalendar
-from steiger.organisations.selectors import calendar_for, calendar_for_region, newcomer_facilities, region_of
 from steiger.pupils.actions import (
-    GuardianInput,
-    PupilInput,
     end_journey,
     give_owner,
-    involve,
-    open_journey,
     record_milestone,
 )
-from steiger.pupils.enums import LeavingReason, Relation
+from steiger.pupils.enums import LeavingReason
 from steiger.pupils.models import Journey
 
 REFUSALS = (LeavingReason.NOT_A_NEWCOMER, LeavingReason.WITHDRAWN)
-
-
-@transaction.atomic
-def refer_pupil(
-    *,
-    pupil: PupilInput,
-    guardians: list[GuardianInput],
-    referring_school_id: int | None,
-    preferred_facility_id: int | None,
-    parents_informed_on: date,
-    note: str,
-    by: Member,
-) -> Referral:
-    """Bring a newcomer to the newcomer schools: the only way in (newcomer-first), with the parents' knowledge."""
-    require(by, Permission.REFERRAL_MAKE)
-    rules.may_refer_for(by, referring_school_id).require()
-    today = clock.today()
-    if parents_informed_on > today:
-        message = _("This day has yet to come. Speak with the parents first and enter the day on which you did.")
-        raise DomainError(message, field="parents_informed_on")
-    facility = _preferred(by, preferred_facility_id)
-    policy = current_policy()
-    journey = open_journey(pupil=pupil, guardians=guardians, by=by)
-    _refuse_who_is_no_newcomer(policy, pupil, today)
-    calendar = _calendar(by, referring_school_id, facility)
-    referral = Referral.objects.create(
-        region_id=by.region_id,
-        journey=journey,
-        referring_school_id=referring_school_id,
-        preferred_facility=facility,
-        referred_by_id=by.user_id,
-        referred_on=today,
-        parents_informed_on=parents_informed_on,
-        note=note,
-        policy=policy,
-        answer_due_on=calendar.weeks_after(today, Decimal(policy.answer_days) / DAYS_IN_WEEK),
-    )
-    if referring_school_id is not None:
-        involve(journey=journey, relation=Relation.REFERRING_SCHOOL, school_id=referring_school_id, by=by)
-        bond_from_the_start(referral=referral, by=by)
-    record(by=by, kind="refer_pupil", case_number=journey.case_number, school=referring_school_id)
-    letters.tell_desk(referral=referral, by=by)
-    return referral
-
-
-def _preferred(by: Member, facility_id: int | None) -> NewcomerFacility | None:
-    if facility_id is None:
-        return None
-    facility = newcomer_facilities(region_of(by)).filter(pk=facility_id).first()
-    if facility is None:
-        message = _("This school does not teach newcomers any more. Choose another one.")
-        raise DomainError(message, field="preferred_facility_id")
-    return facility
-
-
-def _refuse_who_is_no_newcomer(policy: PolicyVersion, pupil: PupilInput, today: date) -> None:
-    """Asked after the dates were found to make sense; a refusal undoes what was written."""
-    verdict = is_newcomer(policy, birth_on=pupil.birth_on, arrived_on=pupil.arrived_on, day=today)
-    if not verdict:
-        message = _(
-            "By the agreements of your region this child is not a newcomer: %(reason)s. "
-            "Check both dates, or speak with the coordinator of your region."
-        ) % {"reason": verdict.reason}
-        raise DomainError(message, field="birth_on")
-
-
-def _calendar(by: Member, school_id: int | None, facility: NewcomerFacility | None) -> SchoolCalendar:
-    """The answer term runs in the holidays of the school that asks."""
-    school_id = school_id or (facility.school_id if facility else None)
-    return calendar_for(school_id) if school_id else calendar_for_region(region_of(by))
 
 
 def lock(journey: Journey) -> Referral:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -27,6 +29,19 @@ def _text(label: Any, max_length: int, *, required: bool = True, **attrs: str) -
     return forms.CharField(
         label=label, max_length=max_length, required=required, widget=forms.TextInput(attrs={**QUIET, **attrs})
     )
+
+
+MOST_SIBLINGS = 8
+
+
+class SiblingForm(forms.Form):
+    """A brother or sister in the same referral: parents, languages and arrival are those of the first child."""
+
+    call_name = _text(_("First name"), 80)
+    infix = _text(_("Infix"), 20, required=False)
+    last_name = _text(_("Last name"), 120)
+    birth_on = DateField(label=_("Birth date"))
+    earlier_school = _text(_("Earlier Dutch school"), 200, required=False)
 
 
 class ReferForm(forms.Form):
@@ -92,6 +107,14 @@ class ReferForm(forms.Form):
         help_text=_("No medical facts and no story: those are asked at the intake, when they matter for school."),
     )
 
+    another_child_reason = forms.CharField(
+        label=_("How do you know that this is another child?"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("It is kept, so that nobody is asked this again."),
+    )
+
     def __init__(
         self, *args: Any, schools: Choices, facilities: Choices, must_name_school: bool, **kwargs: Any
     ) -> None:
@@ -143,3 +166,69 @@ class ReferForm(forms.Form):
         typed["language"] = typed["language"] or self.cleaned_data["language"]
         typed["channel"] = typed["channel"] or Channel.SPOKEN
         return GuardianInput(**typed)
+
+
+@dataclass
+class FamilyForms:
+    """The form of a referral: one child, and its brothers and sisters beneath it."""
+
+    main: ReferForm
+    siblings: list[SiblingForm]
+
+    @classmethod
+    def blank(cls, choices: dict[str, Any]) -> FamilyForms:
+        return cls(ReferForm(**choices), [])
+
+    @classmethod
+    def typed(cls, post: QueryDict, choices: dict[str, Any]) -> FamilyForms:
+        """What was sent. A brother or sister of whom nothing was typed is left out."""
+        rows = [number for number in _numbers(post) if _is_typed(post, number)]
+        return cls(ReferForm(post, **choices), [SiblingForm(post, prefix=_prefix(number)) for number in rows])
+
+    @classmethod
+    def again(cls, post: QueryDict, choices: dict[str, Any], *, without: int | None, adding: bool) -> FamilyForms:
+        """The same page with one child more or less; nothing is checked yet and nothing that was typed is lost."""
+        known: dict[str, Any] = {
+            name: name in post if isinstance(field, forms.BooleanField) else post.get(name, "")
+            for name, field in ReferForm.base_fields.items()
+        }
+        rows = [
+            {name: post.get(f"{_prefix(number)}-{name}", "") for name in SiblingForm.base_fields}
+            for number in _numbers(post)
+            if number != without
+        ]
+        if adding and len(rows) < MOST_SIBLINGS:
+            rows.append({"infix": known["infix"], "last_name": known["last_name"]})
+        siblings = [SiblingForm(initial=row, prefix=_prefix(number)) for number, row in enumerate(rows)]
+        return cls(ReferForm(initial=known, **choices), siblings)
+
+    @property
+    def may_add(self) -> bool:
+        return len(self.siblings) < MOST_SIBLINGS
+
+    @property
+    def numbered(self) -> list[tuple[int, SiblingForm]]:
+        return list(enumerate(self.siblings))
+
+    def is_valid(self) -> bool:
+        return all([self.main.is_valid(), *(sibling.is_valid() for sibling in self.siblings)])
+
+    def of_child(self, place: int) -> ReferForm | SiblingForm:
+        return self.siblings[place - 1] if place else self.main
+
+    def pupils(self) -> list[PupilInput]:
+        first = self.main.pupil()
+        return [first, *(replace(first, **sibling.cleaned_data) for sibling in self.siblings)]
+
+
+def _prefix(number: int) -> str:
+    return f"sibling{number}"
+
+
+def _numbers(post: QueryDict) -> range:
+    typed = post.get("siblings", "")
+    return range(min(int(typed), MOST_SIBLINGS) if typed.isdecimal() else 0)
+
+
+def _is_typed(post: QueryDict, number: int) -> bool:
+    return any(post.get(f"{_prefix(number)}-{name}", "").strip() for name in ("call_name", "birth_on"))

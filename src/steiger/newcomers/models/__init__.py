@@ -10,6 +10,7 @@ from steiger.newcomers.models.evaluations import (
     Rhythm,
     StayExtension,
 )
+from steiger.newcomers.models.exceptions import ExceptionRequest
 from steiger.newcomers.models.groups import NewcomerGroup
 from steiger.newcomers.models.instruments import Instrument
 from steiger.newcomers.models.placements import Placement, PlacementDecision
@@ -21,6 +22,7 @@ __all__ = [
     "Assessment",
     "Consent",
     "Evaluation",
+    "ExceptionRequest",
     "ExitProfile",
     "GoalReview",
     "Instrument",

@@ -12,6 +12,7 @@ from steiger.newcomers.rules.clocks import (
     weeks_waited,
 )
 from steiger.newcomers.rules.consents import effect_of, may_consent, unanswered
+from steiger.newcomers.rules.exceptions import may_ask_exception, may_decide_exception
 from steiger.newcomers.rules.extensions import MOST_WEEKS, may_ask_extension, may_decide_extension
 from steiger.newcomers.rules.instruments import STANDARD as STANDARD_INSTRUMENTS
 from steiger.newcomers.rules.instruments import (
@@ -41,9 +42,11 @@ from steiger.newcomers.rules.places import (
     running_placements,
 )
 from steiger.newcomers.rules.referrals import (
+    followed_by,
     may_answer,
     may_refer_for,
     referrals_visible_to,
+    sees_referral,
     shows_facts,
 )
 from steiger.newcomers.rules.rhythm import evaluation_days, evaluation_due_on, evaluation_number
@@ -122,6 +125,7 @@ __all__ = [
     "first_day_verdict",
     "first_room_on",
     "fixed_days",
+    "followed_by",
     "fullest_from",
     "has_room_from",
     "is_complete",
@@ -133,8 +137,10 @@ __all__ = [
     "law_clocks",
     "longer_observation_verdict",
     "may_answer",
+    "may_ask_exception",
     "may_ask_extension",
     "may_consent",
+    "may_decide_exception",
     "may_decide_extension",
     "may_decide_placement",
     "may_do_notice",
@@ -159,6 +165,7 @@ __all__ = [
     "schools_of",
     "score_as_written",
     "score_problem",
+    "sees_referral",
     "shows_facts",
     "steps_of",
     "taken_on",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
@@ -32,8 +34,15 @@ def referrals_visible_to(member: Member, permission: Permission = Permission.REF
         open_or_refused = Q(journey__left_on__isnull=True, journey__completed_on__isnull=True) | Q(
             state=ReferralState.DECLINED
         )
-        seen |= Q(referring_school_id__in=referring_schools) & open_or_refused
+        ours = Q(referring_school_id__in=referring_schools) | Q(journey_id__in=followed_by(referring_schools))
+        seen |= ours & open_or_refused
     return seen
+
+
+def followed_by(schools: frozenset[int]) -> QuerySet[Involvement, Any]:
+    """Children who were referred already, by another school; this one follows what becomes of it."""
+    running = Involvement.objects.filter(relation=Relation.REFERRING_SCHOOL, until_on__isnull=True)
+    return running.filter(school_id__in=schools).values("journey_id")
 
 
 def _in_care_of(schools: frozenset[int]) -> QuerySet[Involvement]:
@@ -41,7 +50,8 @@ def _in_care_of(schools: frozenset[int]) -> QuerySet[Involvement]:
     return Involvement.objects.filter(now, relation=Relation.NEWCOMER_SCHOOL, school_id__in=schools)
 
 
-def _sees(member: Member, referral: Referral, permission: Permission) -> bool:
+def sees_referral(member: Member, referral: Referral, permission: Permission = Permission.REFERRAL_SEE) -> bool:
+    """Also when its journey has ended: what may then still be done, the action decides."""
     return Referral.objects.filter(referrals_visible_to(member, permission), pk=referral.pk).exists()
 
 
@@ -58,7 +68,7 @@ def may_answer(member: Member, referral: Referral, permission: Permission = Perm
     """Whoever sees it and holds the permission, while the journey is open."""
     if not referral.journey.is_open:
         return no(_("This journey has ended. Its referral can no longer be answered."))
-    if _sees(member, referral, permission):
+    if sees_referral(member, referral, permission):
         return YES
     return no(_("Another newcomer school answers this referral. Ask the coordinator of your region."))
 

@@ -2,6 +2,7 @@
 
 from steiger.newcomers.selectors.ahead import Near, SchoolAhead, nearest_with_room, origin_school, origins, places_ahead
 from steiger.newcomers.selectors.card import card_language, card_languages, referral_card
+from steiger.newcomers.selectors.doubles import KnownChild, Pair, known_children, pair, pairs_with
 from steiger.newcomers.selectors.due import due_for
 from steiger.newcomers.selectors.enrolment import (
     EnrolmentPage,
@@ -23,6 +24,13 @@ from steiger.newcomers.selectors.evaluations import (
     rhythm_of,
     rhythms,
     stay_page,
+)
+from steiger.newcomers.selectors.exceptions import (
+    ExceptionCount,
+    exception,
+    exceptions_counted,
+    exceptions_of,
+    exceptions_to_decide,
 )
 from steiger.newcomers.selectors.file import FilePart, file_part, offers
 from steiger.newcomers.selectors.instruments import instrument, instruments, retired_instruments
@@ -73,6 +81,7 @@ from steiger.newcomers.selectors.routes import (
     profiles,
     route_page,
 )
+from steiger.newcomers.selectors.siblings import siblings_of, siblings_to_place
 from steiger.newcomers.selectors.stay import decisions_of, intake_of, placements_of, planned_until, running_placement
 from steiger.newcomers.selectors.waiting import (
     WaitingRow,
@@ -91,11 +100,14 @@ __all__ = [
     "DomainSeries",
     "EnrolmentPage",
     "EnrolmentPart",
+    "ExceptionCount",
     "FilePart",
     "GroupPlaces",
     "IntakePage",
+    "KnownChild",
     "Levels",
     "Near",
+    "Pair",
     "Point",
     "RoutePage",
     "SchoolAhead",
@@ -121,6 +133,10 @@ __all__ = [
     "enrolment_page",
     "enrolment_part",
     "evaluation_days_of",
+    "exception",
+    "exceptions_counted",
+    "exceptions_of",
+    "exceptions_to_decide",
     "extension",
     "facility_choices",
     "file_part",
@@ -135,6 +151,7 @@ __all__ = [
     "intake_of",
     "intake_page",
     "is_secondary",
+    "known_children",
     "levels_of",
     "may_overbook",
     "mine",
@@ -144,6 +161,8 @@ __all__ = [
     "open_goals",
     "origin_school",
     "origins",
+    "pair",
+    "pairs_with",
     "placements_of",
     "places_ahead",
     "places_for",
@@ -160,6 +179,8 @@ __all__ = [
     "route_page",
     "rows_with_status",
     "running_placement",
+    "siblings_of",
+    "siblings_to_place",
     "starting_levels",
     "status_of",
     "stay_page",

@@ -23,16 +23,18 @@ from steiger.newcomers.models import Assessment, Evaluation, Placement, Rhythm, 
 from steiger.newcomers.rules import running_placements
 from steiger.newcomers.selectors.due_enrolments import enrolments_due
 from steiger.newcomers.selectors.evaluations import evaluation_words, own_words, stay_words
+from steiger.newcomers.selectors.exceptions import exceptions_to_decide
 from steiger.newcomers.selectors.intake import starting_words
 from steiger.newcomers.selectors.referrals import answer_rule, referrals_to_answer
 from steiger.newcomers.selectors.waiting import waiting_list
 from steiger.organisations.rules.calendar import SchoolCalendar
 from steiger.organisations.selectors import calendars_for, region_of
-from steiger.pupils.selectors import pupil_name
+from steiger.pupils.selectors import checks_to_judge, pupil_name
 
 LIMIT = 50
 WEEKS_AHEAD = 4
 DAYS_TO_INTAKE = 7
+DAYS_TO_COMPARE = 2
 DAYS_BEFORE_EXPIRY = 5
 DAYS_TO_DECIDE = 14
 # More than any school has at once; a list of what is due is cut to fifty afterwards, by date.
@@ -46,6 +48,7 @@ def due_for(member: Member) -> list[DueItem]:
         return enrolments_due(member, region)[:LIMIT]
     found = policies()
     items = [*_answers(member, region, found), *_waiting(member, region, found), *_extensions(member, region)]
+    items += [*_to_compare(member, region), *_exceptions(member, region)]
     items += [*_reservations(member, region, found), *enrolments_due(member, region)]
     schools = member.organisations(Permission.INTAKE_RECORD, Role.NEWCOMER_STAFF)
     if schools:
@@ -71,6 +74,35 @@ def _answers(member: Member, region: str, found: Policies) -> Iterator[DueItem]:
             about=row.child,
             owner=row.owner or "",
             rule=answer_rule(found.by_id(row.policy_id)),
+        )
+
+
+def _to_compare(member: Member, region: str) -> Iterator[DueItem]:
+    """Two children who look like one: for the desk, before a second place is given away."""
+    if member.reach(Permission.REFERRAL_ANSWER) != Reach.REGION:
+        return
+    pairs = checks_to_judge().annotate(child=pupil_name("second__"))
+    for row in pairs.values_list("pk", "asked_on", "child", named=True)[:LIMIT]:
+        yield DueItem(
+            title=_("Compare two children who look like one"),
+            due_on=row.asked_on + timedelta(days=DAYS_TO_COMPARE),
+            url=in_region(region, "newcomers:compare", pk=row.pk),
+            button=_("Compare"),
+            about=row.child,
+        )
+
+
+def _exceptions(member: Member, region: str) -> Iterator[DueItem]:
+    """Somebody asked that a newcomer starts at a regular school: within the term of the answer to its referral."""
+    found = exceptions_to_decide(member)
+    for row in _with_child(found, "pk", "journey__referral__answer_due_on", "asked_on")[:LIMIT]:
+        yield DueItem(
+            title=_("Decide about an exception"),
+            due_on=max(row.journey__referral__answer_due_on, row.asked_on),
+            url=in_region(region, "newcomers:exception", pk=row.pk),
+            button=_("Decide"),
+            about=row.child,
+            owner=row.owner or "",
         )
 
 

@@ -23,6 +23,7 @@ from steiger.newcomers.rules import may_answer, may_record_intake
 from steiger.newcomers.selectors.enrolment import EnrolmentPart, enrolment_part
 from steiger.newcomers.selectors.evaluations import stay_words
 from steiger.newcomers.selectors.levels import Levels, levels_of
+from steiger.newcomers.selectors.siblings import siblings_of
 from steiger.newcomers.selectors.stay import intake_of, placements_of, planned_until
 from steiger.organisations.selectors import region_of
 from steiger.pupils.enums import Section
@@ -44,6 +45,7 @@ class FilePart:
     intake: Intake | None = None
     levels: Levels | None = None
     enrolment: EnrolmentPart | None = None
+    siblings: list[Journey] = field(default_factory=list)
 
 
 def file_part(member: Member, journey: Journey, sections: frozenset[Section]) -> FilePart:
@@ -71,6 +73,7 @@ def file_part(member: Member, journey: Journey, sections: frozenset[Section]) ->
         observation_rule=_observation_rule(placement),
         intake=intake,
         levels=levels_of(journey) if Section.LEVELS in sections else None,
+        siblings=siblings_of(member, journey),
         enrolment=enrolment_part(member, journey) if Section.WAY in sections and Section.BOND in sections else None,
     )
 

@@ -15,7 +15,7 @@ from steiger.cooperation.models import PolicyVersion
 from steiger.cooperation.rules import because
 from steiger.newcomers.enums import ReferralState
 from steiger.newcomers.models import Placement, Referral
-from steiger.newcomers.rules import referrals_visible_to, running_placements
+from steiger.newcomers.rules import followed_by, referrals_visible_to, running_placements
 from steiger.organisations.selectors import newcomer_facilities, region_of, regular_schools
 from steiger.pupils.enums import Phase
 
@@ -85,9 +85,10 @@ class Status:
 
 
 def mine(member: Member) -> QuerySet[Referral]:
-    """What my school referred, or I did myself; latest first."""
+    """What my school referred or follows, or I did myself; latest first."""
     schools = member.organisations(Permission.REFERRAL_MAKE)
     asked = Q(referring_school_id__in=schools) | Q(referred_by_id=member.user_id)
+    asked |= Q(journey_id__in=followed_by(schools))
     return _referrals(member).filter(asked).prefetch_related(_with_placement()).order_by("-referred_on", "-id")
 
 

@@ -12,6 +12,7 @@ from steiger.newcomers.views.evaluations import (
     rhythm,
     stay,
 )
+from steiger.newcomers.views.exceptions import ask_exception, decide_exception, exceptions
 from steiger.newcomers.views.groups import add_group, change_group, close_group, groups
 from steiger.newcomers.views.instruments import (
     add_instrument,
@@ -22,7 +23,8 @@ from steiger.newcomers.views.instruments import (
 )
 from steiger.newcomers.views.intake import consents, intake, intake_section, withdraw_consent
 from steiger.newcomers.views.observation import observation
-from steiger.newcomers.views.referrals import card, decline, hold, offer, refer, referral, referred, wait, withdraw
+from steiger.newcomers.views.refer import compare, refer
+from steiger.newcomers.views.referrals import card, decline, hold, offer, referral, referred, wait, withdraw
 from steiger.newcomers.views.routes import (
     add_profile,
     change_profile,
@@ -42,6 +44,7 @@ __all__ = [
     "add_profile",
     "add_talk",
     "ahead",
+    "ask_exception",
     "ask_extension",
     "card",
     "change_goal",
@@ -50,8 +53,10 @@ __all__ = [
     "change_profile",
     "choose_route",
     "close_group",
+    "compare",
     "consents",
     "days",
+    "decide_exception",
     "decide_extension",
     "decline",
     "desk",
@@ -60,6 +65,7 @@ __all__ = [
     "enrol",
     "enrolment",
     "evaluate",
+    "exceptions",
     "fixed_days",
     "groups",
     "hold",

@@ -18,33 +18,11 @@ from steiger.core import clock
 from steiger.core.errors import DomainError, NotAllowedError
 from steiger.core.forms import show_refusal
 from steiger.newcomers import actions, rules, selectors
-from steiger.newcomers.forms import DeclineForm, HoldForm, OfferForm, ReferForm, WaitForm
+from steiger.newcomers.forms import DeclineForm, HoldForm, OfferForm, WaitForm
 from steiger.pupils.rules import sections_for
 
 if TYPE_CHECKING:
     from steiger.newcomers.models import Referral
-
-
-@requires(Permission.REFERRAL_MAKE)
-def refer(request: MemberRequest) -> HttpResponse:
-    form = ReferForm(request.POST or None, **selectors.refer_choices(request.member))
-    if request.method == "POST" and form.is_valid():
-        typed = form.cleaned_data
-        try:
-            made = actions.refer_pupil(
-                pupil=form.pupil(),
-                guardians=form.guardians(),
-                referring_school_id=typed["referring_school_id"],
-                preferred_facility_id=typed["preferred_facility_id"],
-                parents_informed_on=typed["parents_informed_on"],
-                note=typed["note"],
-                by=request.member,
-            )
-        except DomainError as refusal:
-            show_refusal(form, refusal)
-        else:
-            return redirect("newcomers:referred", region=request.region.slug, case=made.journey.case_number)
-    return render(request, "newcomers/refer.html", {"form": form})
 
 
 def _referral(request: MemberRequest, case: str) -> Referral:
@@ -110,10 +88,12 @@ def _page(request: MemberRequest, found: Referral, **bound: forms.Form) -> HttpR
         "may_open_file": bool(sections_for(request.member, journey)),
         "shows_facts": rules.shows_facts(found, may_answer=bool(may_answer)),
         "may_withdraw": bool(may_answer) and placement is not None and placement.placed_on is None,
+        "siblings": selectors.siblings_of(request.member, journey),
+        "exceptions": selectors.exceptions_of(found),
+        "may_ask_exception": rules.may_ask_exception(request.member, found),
+        "decides_exceptions": request.member.may(Permission.EXCEPTION_DECIDE),
+        "to_compare": selectors.pairs_with(request.member, journey),
         "clocks": selectors.clocks_of(found) if may_answer else [],
-        "enrolment": selectors.enrolment_part(request.member, journey)
-        if rules.may_see_enrolment(request.member, journey)
-        else None,
         **_card_choice(found),
     }
     if rules.may_see_enrolment(request.member, journey):
@@ -150,7 +130,7 @@ def offer(request: MemberRequest, case: str) -> HttpResponse:
         else:
             school = placement.group.facility.school.name
             messages.success(request, _("A place at %(school)s is reserved.") % {"school": school})
-            return _to_file(request, case)
+            return _to_sibling_or_file(request, found)
     return _page(request, found, offer_form=form)
 
 
@@ -216,6 +196,15 @@ def withdraw(request: MemberRequest, case: str) -> HttpResponse:
     actions.withdraw_offer(journey=found.journey, by=request.member)
     messages.success(request, _("The place is free again. The child is on the waiting list."))
     return _to_desk(request)
+
+
+def _to_sibling_or_file(request: MemberRequest, found: Referral) -> HttpResponse:
+    """Brothers and sisters are placed together: whoever has no place yet is the next question."""
+    waiting = selectors.siblings_to_place(request.member, found.journey)
+    if not waiting:
+        return _to_file(request, found.journey.case_number)
+    messages.info(request, _("Now a place for %(name)s, of the same family.") % {"name": waiting[0].pupil.name})
+    return redirect("newcomers:referral", region=request.region.slug, case=waiting[0].case_number)
 
 
 def _to_desk(request: MemberRequest) -> HttpResponse:

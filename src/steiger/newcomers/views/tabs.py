@@ -13,5 +13,6 @@ def tabs(member: Member) -> dict[str, bool]:
         "may_refer": member.may(Permission.REFERRAL_MAKE),
         "sees_days": member.may(Permission.FILE_SEE) and has_fixed_days(),
         "sees_instruments": member.may(Permission.LEVELS_RECORD),
+        "decides_exceptions": member.reach(Permission.EXCEPTION_DECIDE) == Reach.REGION,
         "may_manage": member.may(Permission.GROUPS_MANAGE),
     }

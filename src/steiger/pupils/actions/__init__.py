@@ -1,7 +1,9 @@
 """What happens to a child's facts, its way, and who stands around it."""
 
 from steiger.pupils.actions.bonds import save_bond
+from steiger.pupils.actions.doubles import ask_about_double, hold_referrals, judge_double
 from steiger.pupils.actions.enrolments import end_enrolment, enrol
+from steiger.pupils.actions.families import link_siblings, part_siblings
 from steiger.pupils.actions.involvements import end_involvement, involve
 from steiger.pupils.actions.journeys import (
     MILESTONES,
@@ -26,6 +28,7 @@ __all__ = [
     "GuardianInput",
     "OpenedNote",
     "PupilInput",
+    "ask_about_double",
     "change_pupil",
     "close_file",
     "end_enrolment",
@@ -33,11 +36,15 @@ __all__ = [
     "end_journey",
     "enrol",
     "give_owner",
+    "hold_referrals",
     "involve",
+    "judge_double",
     "keep_notes_from_mother_school",
     "leave",
+    "link_siblings",
     "open_journey",
     "open_notes",
+    "part_siblings",
     "pass_on_journeys",
     "record_milestone",
     "save_bond",

@@ -14,11 +14,8 @@ from steiger.core import clock
 from steiger.core.errors import DomainError
 from steiger.pupils import rules
 from steiger.pupils.enums import Channel
-from steiger.pupils.models import (
-    Guardian,
-    Journey,
-    Pupil,
-)
+from steiger.pupils.models import Guardian, Journey, Pupil
+from steiger.pupils.rules.doubles import Identity
 
 
 @dataclass(frozen=True)
@@ -45,6 +42,10 @@ class PupilInput:
     postcode: str = ""
     place: str = ""
     has_secret_address: bool = False
+
+    @property
+    def identity(self) -> Identity:
+        return Identity(self.call_name, self.last_name, self.birth_on, infix=self.infix)
 
 
 def _check_dates(pupil: PupilInput) -> None:

@@ -13,11 +13,28 @@ from steiger.pupils.enums import Channel
 
 
 @tracked()
+class Family(RegionalModel):
+    """Brothers and sisters: they are referred together and are offered places together."""
+
+    class Privacy:
+        plain = ("made_on", "made_by")
+        identifying = ()
+        special = ()
+        keep = "file"
+
+    made_on = models.DateField()
+    made_by = models.ForeignKey("people.User", on_delete=models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return f"{self.pk}"
+
+
+@tracked()
 class Pupil(RegionalModel):
     """A child. No BSN, nationality, country of birth, residence status or religion: these are not stored at all."""
 
     class Privacy:
-        plain = ("has_secret_address",)
+        plain = ("has_secret_address", "family")
         identifying = (
             "call_name", "infix", "last_name", "birth_on", "home_languages", "arrived_on", "earlier_school",
             "address", "postcode", "place",
@@ -36,6 +53,7 @@ class Pupil(RegionalModel):
     postcode = models.CharField(max_length=7, blank=True)
     place = models.CharField(max_length=80, blank=True)
     has_secret_address = models.BooleanField(default=False)
+    family = models.ForeignKey(Family, null=True, blank=True, on_delete=models.SET_NULL, related_name="children")
     name_key = models.GeneratedField(
         expression=NameKey(Concat(F("last_name"), Value(" "), F("call_name"))),
         output_field=CharField(max_length=220),
@@ -45,6 +63,7 @@ class Pupil(RegionalModel):
     class Meta:
         indexes = [
             models.Index(fields=["region", "name_key", "id"], name="pupil_by_name"),
+            models.Index(fields=["region", "birth_on"], name="pupil_by_birth"),
             GinIndex(fields=["name_key"], opclasses=["gin_trgm_ops"], name="pupil_name_trigrams"),
         ]
 

@@ -1,5 +1,6 @@
 """What is asked about children: lists, one file, whose they are."""
 
+from steiger.pupils.selectors.doubles import Lookalike, checks_of, checks_to_judge, identity_of, lookalikes
 from steiger.pupils.selectors.file import (
     Relations,
     bonds,
@@ -32,17 +33,22 @@ __all__ = [
     "ORDERS",
     "SEARCH_LIMIT",
     "JourneyFilter",
+    "Lookalike",
     "Relations",
     "bonds",
+    "checks_of",
+    "checks_to_judge",
     "chosen_bond",
     "file_url",
     "guardians_of",
+    "identity_of",
     "initials_by_case",
     "involved_school_id",
     "involved_user_ids",
     "journey",
     "journeys",
     "journeys_expected_to_move",
+    "lookalikes",
     "notes",
     "owned_journeys",
     "pupil_name",

@@ -24,6 +24,7 @@ from steiger.transitions.actions.documents import (
     write_restricted,
 )
 from steiger.transitions.actions.endings import end_way, return_to_newcomer_school
+from steiger.transitions.actions.exceptions import start_by_exception
 from steiger.transitions.actions.move import complete_move, plan_move
 from steiger.transitions.actions.parents_link import (
     NewParentsLink,
@@ -88,6 +89,7 @@ __all__ = [
     "return_to_newcomer_school",
     "revoke_parents_link",
     "sign_document",
+    "start_by_exception",
     "unlock_parents_link",
     "withdraw_bond",
     "write_document",

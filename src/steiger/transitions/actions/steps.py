@@ -94,7 +94,11 @@ def plan_steps(*, journey: Journey, around: date) -> None:
         step.key: step for step in Step.objects.select_for_update(no_key=True, of=("self",)).filter(journey=journey)
     }
     new: list[Step] = []
+    # A child that started at a regular school by exception has no steps before its move.
+    had_no_stay = journey.moved_on is not None and journey.placed_on is None
     for asked in policy.protocol_steps.all():
+        if had_no_stay and asked.weeks < 0:
+            continue
         step = existing.pop(asked.key, None)
         if step is not None and step.done_on is not None:
             continue

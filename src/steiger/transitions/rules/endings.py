@@ -14,8 +14,9 @@ from steiger.pupils import rules as pupils
 from steiger.pupils.enums import LeavingReason
 from steiger.pupils.models import Journey
 
-# What a declined referral ends with is not chosen on a file.
-CHOSEN_ON_A_FILE = tuple(one for one in LeavingReason if one != LeavingReason.NOT_A_NEWCOMER)
+# What an answer to a referral ends with is not chosen on a file.
+FOLLOWS_FROM_AN_ANSWER = frozenset({LeavingReason.NOT_A_NEWCOMER, LeavingReason.DOUBLE})
+CHOSEN_ON_A_FILE = tuple(one for one in LeavingReason if one not in FOLLOWS_FROM_AN_ANSWER)
 OF_AGE = 18
 
 

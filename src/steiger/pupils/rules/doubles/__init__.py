@@ -4,13 +4,12 @@
 Pure functions: no table is read here.
 """
 
-from steiger.pupils.rules.doubles.dates import DateLikeness, compare_dates, dates_near
+from steiger.pupils.rules.doubles.dates import compare_dates, dates_near
 from steiger.pupils.rules.doubles.likeness import THRESHOLD, Identity, Likeness, is_likely_double, likeness
 from steiger.pupils.rules.doubles.names import compare_names
 
 __all__ = [
     "THRESHOLD",
-    "DateLikeness",
     "Identity",
     "Likeness",
     "compare_dates",

@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from enum import StrEnum
 from types import MappingProxyType
+
+from steiger.pupils.enums import DateLikeness
 
 # Unknown parts of a birth date are filled in as the first of January or of July (and seen: the last of December).
 ROUND = frozenset({(1, 1), (1, 7), (31, 12)})
 YEARS_OFF = 2
 # In eight figures, 20150412: how many are the century, and how many the year.
 CENTURY, YEAR = 2, 4
-
-
-class DateLikeness(StrEnum):
-    """From the same day to another day."""
-
-    SAME = "same"
-    SAME_ROUND = "same_round"
-    SWAPPED = "swapped"
-    ONE_FIGURE = "one_figure"
-    UNKNOWN_DAY = "unknown_day"
-    OTHER_YEAR = "other_year"
-    UNKNOWN_DAY_OTHER_YEAR = "unknown_day_other_year"
-    OTHER = "other"
 
 
 # How much the likeness of the names still says. On another day it says nothing.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from steiger.pupils.rules.doubles.dates import WEIGHT, DateLikeness, compare_dates
+from steiger.pupils.enums import DateLikeness
+from steiger.pupils.rules.doubles.dates import WEIGHT, compare_dates
 from steiger.pupils.rules.doubles.names import compare_names
 
 # From here on a child is shown as a likely double. `make bench ONLY=doubles` measures what this finds and misses.
