@@ -32,6 +32,7 @@ ROOT = Path(__file__).resolve().parent.parent
 REGION = "po2601"
 FILES = 220
 KILLS = int(os.environ.get("BENCH_KILLS", "30"))
+MINUTES = float(os.environ.get("BENCH_MINUTES", "60"))
 # Seconds of work between two kills.
 PAUSE = (0.4, 2.5)
 PATIENCE = 180
@@ -203,6 +204,9 @@ def _a_day(demo: Demo, workers: list[Worker]) -> dict[str, Any]:
     back: dict[str, list[float]] = {kind: [] for kind in KINDS}
     begun = time.monotonic()
     for number in range(KILLS):
+        if time.monotonic() - begun > MINUTES * 60:
+            print(f"  {MINUTES} minutes are over: the day ends here", flush=True)
+            break
         for kind in KINDS:
             time.sleep(random.uniform(*PAUSE))
             demo.kill(kind)

@@ -7,6 +7,7 @@ from steiger.privacy import views
 app_name = "privacy"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("who/<str:case>/", views.who, name="who"),
     path("looks/", views.looks, name="looks"),
     path("retention/", views.retention, name="retention"),
     path("retention/check/", views.check, name="check"),
