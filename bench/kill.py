@@ -309,7 +309,7 @@ def _asked(environment: dict[str, str], query: str) -> list[str]:
 
     cluster = Cluster(Path(environment["STEIGER_DATA"]) / "postgres").ensure()
     with psycopg.connect(host=str(cluster.socket_dir), port=5432, user="postgres", dbname="steiger") as server:
-        return [str(row[0]) for row in server.execute(query).fetchall()]  # type: ignore[call-overload]
+        return [str(row[0]) for row in server.execute(query).fetchall()]
 
 
 def _share(times: list[float], share: float) -> float:
