@@ -48,6 +48,8 @@ EXPECTED = {
     Permission.DOCUMENT_SEE: "Roooo-----",
     Permission.DOCUMENT_WRITE: "Ro--------",
     Permission.DOCUMENT_SIGN: "-o-o------",
+    Permission.DOCUMENT_COMPLETE: "---o------",
+    Permission.RESTRICTED_SEE: "Ro-o------",
     Permission.VISIT_SEE: "Roooo-----",
     Permission.VISIT_PLAN: "R-o-------",
     Permission.VISIT_REPORT: "--o-------",

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from steiger.access.member import Member
@@ -29,6 +29,8 @@ tenths = st.integers(1, 2000).map(lambda number: Decimal(number) / 10)
 
 
 @given(tenths, days, st.integers(0, 400))
+@example(Decimal("3.3"), date(2026, 7, 24), 33)
+@settings(deadline=None)
 def test_a_line_is_spread_over_its_months_and_nothing_gets_lost(hours: Decimal, start: date, length: int) -> None:
     end = start + timedelta(days=length)
 

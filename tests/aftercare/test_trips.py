@@ -20,7 +20,7 @@ from tests.aftercare import factories
 from tests.factories import Places
 
 TODAY = date(2026, 11, 2)
-windows = st.lists(st.tuples(st.integers(-60, 60), st.integers(0, 40)), max_size=12)
+windows = st.lists(st.tuples(st.integers(-60, 60), st.integers(0, 40)), max_size=6)
 
 
 def visits_of(found: list[tuple[int, int]]) -> list[Visit]:

@@ -46,6 +46,9 @@ NEITHER = {
     "aftercare.AvailableHours.user": "how many hours somebody has for support: those of nobody else",
     "messaging.Notice.reader": "who was told something",
     "messaging.Preference.reader": "how somebody wants to hear: it goes with the person",
+    "people.Delegation.absent": "who is away: the work stays theirs",
+    "people.Delegation.delegate": "who stands in, for days that end by themselves",
+    "people.Delegation.membership": "of which role the work is done by somebody else",
     "people.Handover.membership": "the role whose work has passed",
     "people.Handover.successor": "to whom it has passed; the rooms say whose it is now",
 }

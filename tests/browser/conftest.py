@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
+from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.cache import cache
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from django.http import HttpRequest, HttpResponseBase
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from steiger.people.models import User
@@ -20,6 +22,7 @@ from tools.browser import find, launch_arguments
 
 DESKTOP = {"width": 1280, "height": 900}
 PASSWORD = "secret"
+expect.set_options(timeout=15_000)
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,19 @@ class Visit:
 
 
 @pytest.fixture
+def kept_assets(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A browser keeps style sheets and scripts, as it may for real, and does not ask for them on every page."""
+    serve = StaticFilesHandler.serve
+
+    def serve_to_keep(handler: StaticFilesHandler, request: HttpRequest) -> HttpResponseBase:
+        response = serve(handler, request)
+        response.headers["Cache-Control"] = "max-age=3600"
+        return response
+
+    monkeypatch.setattr(StaticFilesHandler, "serve", serve_to_keep)
+
+
+@pytest.fixture
 def chromium(transactional_db: None) -> Iterator[Browser]:
     """One browser per test; each visitor gets a profile of its own in it."""
     cache.clear()  # or the limit on signing in counts the tests before this one
@@ -79,7 +95,7 @@ def chromium(transactional_db: None) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visitor(chromium: Browser, live_server: LiveServer) -> Iterator[Callable[..., Visit]]:
+def visitor(kept_assets: None, chromium: Browser, live_server: LiveServer) -> Iterator[Callable[..., Visit]]:
     """Opens a browser for somebody: `visitor(dirk)`, or `visitor()` for who is not signed in."""
     opened: list[Visit] = []
 
@@ -104,6 +120,11 @@ def sign_in(visit: Visit, somebody: Person) -> None:
     page.fill("[name=password]", PASSWORD)
     page.press("[name=password]", "Enter")
     page.wait_for_url(lambda url: "/accounts/" not in url)
+
+
+def see(page: Page, text: str, *, within: str = "main") -> None:
+    """This text is on the page, or on the page that is coming: a click returns before the next page is there."""
+    expect(page.locator(within).first).to_contain_text(text, use_inner_text=True)
 
 
 def say_yes(page: Page) -> None:

@@ -11,6 +11,27 @@ from django.core.servers.basehttp import ServerHandler, ThreadedWSGIServer
 from django.test.testcases import LiveServerThread, QuietWSGIRequestHandler
 
 
+class _Working:
+    """Who is being answered. What still asks the database when a test ends would stand in the way of the next."""
+
+    def __init__(self) -> None:
+        self._number = 0
+        self._changed = threading.Condition()
+
+    def __enter__(self) -> None:
+        with self._changed:
+            self._number += 1
+
+    def __exit__(self, *_error: object) -> None:
+        with self._changed:
+            self._number -= 1
+            self._changed.notify_all()
+
+    def finish(self) -> None:
+        with self._changed:
+            self._changed.wait_for(lambda: not self._number, timeout=20)
+
+
 class _Answers(QuietWSGIRequestHandler):
     """Does what was asked; while `is_lossy`, nothing of the answer to a POST comes back over the line."""
 
@@ -25,7 +46,8 @@ class _Answers(QuietWSGIRequestHandler):
                 out = io.BytesIO()
         handler = ServerHandler(self.rfile, out, self.get_stderr(), self.get_environ())
         handler.request_handler = self  # type: ignore[attr-defined]
-        handler.run(self.server.get_app())  # type: ignore[attr-defined]
+        with self.server.working:  # type: ignore[attr-defined]
+            handler.run(self.server.get_app())  # type: ignore[attr-defined]
         self.close_connection = True
 
 
@@ -35,6 +57,7 @@ class _Thread(LiveServerThread):
     def _create_server(self, connections_override: Any = None) -> ThreadedWSGIServer:
         server = ThreadedWSGIServer((self.host, self.port), _Answers, allow_reuse_address=True)
         server.is_lossy, server.posts = self.is_lossy, 0  # type: ignore[attr-defined]
+        server.working = _Working()  # type: ignore[attr-defined]
         return server
 
 
@@ -67,3 +90,4 @@ class Line:
 
     def stop(self) -> None:
         self._thread.terminate()
+        self._thread.httpd.working.finish()

@@ -10,7 +10,7 @@ from django.utils import timezone
 from steiger.access.member import Member
 from steiger.core import clock
 from steiger.organisations.models import Region
-from steiger.training.actions import assign_coach
+from steiger.training.actions import assign_coach, suggest_training
 from steiger.training.enums import Moment, Outcome
 from steiger.training.models import Assignment, CoachingSession, Cohort, Enrolment, Module, Session, Submission
 from tests.factories import Places
@@ -37,12 +37,15 @@ def make_training(who: dict[str, Member], places: Places) -> dict[str, list[str]
     factories.assessed(tom, first, Outcome.REDO)
     second = factories.handed_in(teun, enrolment)
     planned = factories.a_coaching(carla, enrolment, today + timedelta(days=9))
+    advised = suggest_training(
+        by=carla, school_id=places.mother_school.pk, why="Twee leraren vragen naar woordenschat."
+    )
     asked = factories.proposed(who["Rita"], factories.a_cohort(dirk, tom), _colleague(who, places))
     return {
         "pk": _texts(
             {
                 *(one.pk for one in (running, earlier, coming, enrolment, finished, asked, coached, planned, second)),
-                *(certificate.pk, first.files.get().pk),
+                *(certificate.pk, first.files.get().pk, advised.pk),
                 *Cohort.objects.values_list("pk", flat=True),
                 *Enrolment.objects.values_list("pk", flat=True),
                 *Session.objects.values_list("pk", flat=True),

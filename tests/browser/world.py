@@ -33,7 +33,7 @@ from steiger.pupils.enums import CORE_DOMAINS, Domain, Standing
 from steiger.pupils.models import Journey, MotherSchoolBond
 from steiger.transitions import actions as transitions
 from steiger.transitions.enums import Agreement
-from steiger.transitions.models import PlacementDocument
+from steiger.transitions.models import PlacementDocument, SentCopy
 from tests import factories
 from tests.browser.activities import a_world_of_activities
 from tests.browser.aftercare import look_after
@@ -42,6 +42,7 @@ from tests.browser.campaign import run_a_campaign
 from tests.browser.conftest import PASSWORD, Person, person
 from tests.browser.expertise import know_and_ask
 from tests.browser.meetings import a_world_of_meetings
+from tests.browser.moves import move_on
 from tests.browser.parents import inform_parents
 from tests.browser.stay import a_pupil_in_secondary, a_world_of_stays
 from tests.browser.strategies import make_strategies
@@ -77,10 +78,11 @@ def make_world() -> World:
         everybody = _people(region, places)
         users = {name: member.user_id for name, member in everybody.items()} | _at_the_door(everybody["Tom"])
         stories: tuple[Callable[[Members, Places], Journey], ...] = (
-            _settled, _preparing, _chosen, _discussed, _with_intake, _offered, _waiting, _referred,
+            _settled, _preparing, _chosen, _discussed, _in_turn, _with_intake, _offered, _waiting, _referred,
         )  # fmt: skip
         told = [story(everybody, places) for story in stories]
         _with_a_fixed_day(told)
+        told.append(_placed(everybody, places, "Samir", 300))
         cases = {journey.pupil.call_name: journey.case_number for journey in told}
         add_free_day(by=everybody["Ad"], school=None, name="Studiedag", **_day_off())
         invited = invite(by=everybody["Ad"], email="nieuw@example.org", name="Nina", role=Role.TRAINER)
@@ -88,7 +90,11 @@ def make_world() -> World:
         seat_everybody(everybody)
         approached = run_a_campaign(everybody, places)
         decided, proposed = _decided(everybody["Dirk"])
-        handed = _handed_over(region, told[-1], everybody)
+        handed = _handed_over(region, told[-2], everybody)
+        told_of = {journey.pupil.call_name: journey for journey in told}
+        moving = move_on(
+            everybody, places, at_school=told_of["Ibrahim"], chosen=told_of["Karim"], gone=told_of["Samir"]
+        )
         met = a_world_of_meetings(everybody)
         _consulted(region, *told[1:4], everybody)
         planned = make_strategies(everybody, timezone.localdate())
@@ -110,10 +116,14 @@ def make_world() -> World:
                 "group_id": [str(places.group.pk)],
                 "notice_id": ["1"],
                 "handover_id": [str(handed)],
+                # Only for what takes a form, and for the sign-in of a school that is not there.
+                "delegation_id": ["1"],
+                "provider_id": ["oever"],
                 "membership_id": _texts(Membership.objects.order_by("pk").values_list("pk", flat=True)),
                 # of a visit, of a version of the policy, of a board
                 "number": ["1", "2", "3", places.board.code],
                 "version": ["1"],
+                **moving,
                 **agreed,
                 **approached,
                 **planned,
@@ -127,7 +137,7 @@ def make_world() -> World:
                 "code": [places.newcomer_school.code, places.mother_school.code, *trained["code"]],
                 "module": trained["module"],
                 "assignment": trained["assignment"],
-                "secret": [_link_of(told[2], everybody["Amina"]), *cared["secret"]],
+                "secret": [*moving["secret"], _link_of(told[2], everybody["Amina"]), *cared["secret"]],
                 "token": [invited.token],
                 "body": [met["body"]],
                 "item": [met["item"], str(proposed)],
@@ -135,6 +145,7 @@ def make_world() -> World:
                 "earlier": [met["earlier"]],
                 "step": ["1"],
                 "file": _texts(known["file"]),
+                "other": ["2"],
                 "subject": ["steps", "move"],
                 "action": ["1"],
                 "pk": _texts(
@@ -147,6 +158,7 @@ def make_world() -> World:
                         *map(int, trained["pk"]),
                         *known["questions"],
                         *known["articles"],
+                        *SentCopy.objects.values_list("pk", flat=True),
                         *map(int, cared["package"]),
                     }
                 ),
@@ -354,6 +366,19 @@ def _discussed(who: Members, places: Places) -> Journey:
     return journey
 
 
+def _in_turn(who: Members, places: Places) -> Journey:
+    """A second version; the mother school has the pen."""
+    journey = _placed(who, places, "Nour", 285)
+    with clock.on(_ago(40)):
+        transitions.plan_move(journey=journey, expected_on=_ago(-14), by=who["Amina"])
+        _choose(journey, who, places)
+    first = _document(journey, who, days_ago=12)
+    second = transitions.new_version(document=first, by=who["Amina"])
+    transitions.write_restricted(document=second, words="Wordt onrustig van harde geluiden.", by=who["Amina"])
+    transitions.hand_over_pen(document=second, by=who["Amina"], note="Vul de afspraken aan.")
+    return journey
+
+
 def _link_of(journey: Journey, by: Member) -> str:
     """The parents' link to the document that is being written."""
     document = PlacementDocument.objects.get(journey=journey, replaced_at=None)
@@ -419,6 +444,7 @@ def _settled(who: Members, places: Places) -> Journey:
             transitions.sign_document(document=document, party=party, signed_by=by, by=who[by])
     with clock.on(_ago(moved)):
         transitions.complete_move(journey=journey, moved_on=clock.today(), by=who["Amina"])
+        transitions.add_addendum(document=document, words="De bril is er nu.", by=who["Bram"])
         aftercare.assign_specialist(journey=journey, user_id=who["Carla"].user_id, by=who["Dirk"])
         aftercare.agree_support(
             journey=journey,

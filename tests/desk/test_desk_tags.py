@@ -14,6 +14,7 @@ ROOMS = ("pupils", "newcomers", "transitions", "aftercare")
 OF_NO_CHILD = {
     "open_group", "change_group", "close_group", "set_rhythm", "add_instrument", "change_instrument",
     "retire_instrument", "take_standard_instruments", "save_profile", "retire_profile", "take_standard_profiles",
+    "make_package", "change_package", "end_package", "set_hours",
 }  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from steiger.expertise.enums import Urgency
 from steiger.expertise.models import HelpRequest
 from steiger.expertise.rules import help_requests as rules
 from steiger.expertise.rules.markdown import headings, to_html
-from steiger.expertise.rules.search import candidates, conditions, joined, read, splits, words_of
+from steiger.expertise.rules.search import candidates, conditions, infinitives, joined, read, splits, words_of
 from steiger.organisations.models import Region
 from steiger.pupils.enums import Relation
 from steiger.pupils.models import Involvement, Journey
@@ -157,3 +157,17 @@ def test_an_article_shows_its_own_pictures_and_no_html() -> None:
     assert "<script>" not in made
     assert 'href="javascript' not in made
     assert [one.anchor for one in headings("## Kop\n\na\n\n## Kop")] == ["deel-kop", "deel-kop-nr-2"]
+
+
+@pytest.mark.parametrize(
+    ("form", "verb"),
+    [("zwijgt", "zwijgen"), ("leest", "lezen"), ("blijft", "blijven"), ("zegt", "zeggen"), ("praat", "praten"),
+     ("leert", "leren"), ("schrijf", "schrijven")],
+)  # fmt: skip
+def test_a_form_of_a_verb_leads_to_its_infinitive(form: str, verb: str) -> None:
+    assert verb in infinitives(form)
+
+
+def test_a_known_word_is_no_form_of_another() -> None:
+    meant = conditions(read("klas zwijgt"), {"klas", "klassen", "zwijgen"}, {})
+    assert [(one.place, one.either) for one in meant if one.weight == 1] == [(0, "klas"), (1, "zwijgt:* | zwijgen:*")]

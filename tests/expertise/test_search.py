@@ -44,6 +44,18 @@ def _found(text: str, wanted: Sequence[str], keys: dict[int, str]) -> bool:
     return bool(set(wanted) & set(first_three(text, keys)))
 
 
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("Mijn leerling zwijgt al weken in de klas", "stille-periode"),
+        ("Hij slaat andere kinderen en wordt boos", "boosheid"),
+        ("Ze schrijft veel woorden fout", "schrijven-spelling"),
+    ],
+)
+def test_a_sentence_as_it_is_said_finds_its_article(starters: dict[int, str], said: str, wanted: str) -> None:
+    assert wanted in first_three(said, starters)
+
+
 def test_each_starter_article_is_ready_to_be_read(starters: dict[int, str]) -> None:
     assert len(starters) >= 20
     for article in Article.objects.all():

@@ -184,5 +184,5 @@ def test_it_opens_without_a_plan_and_asks_little_for_many(
         report(plan_use=f"Wij gebruiken doel {letter}")
     client.get(URL)
 
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(21):
         client.get(URL)

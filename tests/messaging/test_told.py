@@ -75,9 +75,9 @@ def test_tell_asks_the_same_few_questions_for_three_as_for_one(
 ) -> None:
     users = list(User.objects.filter(pk__in=[bram.user_id, carla.user_id, dirk.user_id]))
     words = {"subject": "x", "body": "y", "path": "/", "kind": Kind.VISIT}
-    # The wait for others, who knows, the wishes, letters, messages, the job.
+    # The wait for others, who knows, who stands in, the wishes, letters, messages, the job.
     for some, fact in ((users[:1], "one"), (users, "three")):
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             tell(region_id=region.pk, users=some, fact=fact, **words)
 
 

@@ -250,7 +250,7 @@ def test_work_left_costs_the_same_for_many(
         _owned(region, lena)
     held = _held(lena)
 
-    with django_assert_num_queries(19):  # type: ignore[attr-defined]
+    with django_assert_num_queries(21):  # type: ignore[attr-defined]
         assert len(work_left(ad, held, day=last_day(held))) == 3
 
 

@@ -69,7 +69,9 @@ def _mark_everything(rows: dict[type[models.Model], set[int]], word: str) -> Non
         ]
         for field in texts:
             length = field.max_length or 100
-            filled = model._default_manager.filter(pk__in=ids).exclude(**{field.name: ""})
+            filled = model._default_manager.filter(pk__in=ids)
+            if field.name not in getattr(model.Privacy, "closed", ()):
+                filled = filled.exclude(**{field.name: ""})
             filled.update(**{field.name: f"{word} {field.name}"[:length]})
 
 

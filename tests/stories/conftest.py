@@ -7,9 +7,9 @@ import pytest
 from steiger.access.enums import Role
 from steiger.core.scope import region_scope
 from tests import factories
-from tests.browser.conftest import Person, chromium, person, visitor
+from tests.browser.conftest import Person, chromium, kept_assets, person, visitor
 
-__all__ = ["chromium", "visitor"]
+__all__ = ["chromium", "kept_assets", "visitor"]
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from steiger.access.enums import Role
 from steiger.access.member import Member
@@ -22,7 +22,7 @@ from steiger.organisations.enums import OrganisationKind
 from steiger.organisations.models import Organisation, Region
 from steiger.people.models import User
 from steiger.people.selectors import member_for
-from tests.browser.conftest import Person, Visit, person, say_yes
+from tests.browser.conftest import Person, Visit, person, say_yes, see
 from tests.cooperation.factories import a_covenant, a_party, a_signature
 from tests.factories import make_member, make_organisation, make_school
 
@@ -78,12 +78,12 @@ def dirk_asks_the_board(dirk: Visit) -> None:
     page.get_by_label("Organisation").select_option(label="Stichting Het Tij (School board)")
     page.get_by_label("Role in the covenant").fill("Schoolbestuur")
     page.get_by_role("button", name="Add the party").click()
-    assert "The party is on the list." in page.inner_text("main")
+    see(page, "The party is on the list.")
 
 
 def hanna_cannot_sign_yet(hanna: Visit) -> None:
     page = hanna.go("/po2601/agreements/covenant/")
-    assert page.get_by_role("link", name="Read and sign").count() == 0
+    expect(page.get_by_role("link", name="Read and sign")).to_have_count(0)
 
 
 def dirk_records_that_it_agrees(dirk: Visit) -> None:
@@ -93,7 +93,7 @@ def dirk_records_that_it_agrees(dirk: Visit) -> None:
     page.get_by_label("Agreed in principle").check()
     page.get_by_label("Note").fill("Toezicht akkoord")
     page.get_by_role("button", name="Record the step").click()
-    assert "The step is recorded." in page.inner_text("main")
+    see(page, "The step is recorded.")
 
 
 def hanna_signs_what_she_read(hanna: Visit) -> None:
@@ -102,16 +102,16 @@ def hanna_signs_what_she_read(hanna: Visit) -> None:
     page.locator(".due-list").get_by_role("link", name="Read and sign").or_(
         page.get_by_role("link", name="Sign the covenant")
     ).first.click()
-    assert "Elk kind krijgt snel passend onderwijs." in page.inner_text("main")
+    see(page, "Elk kind krijgt snel passend onderwijs.")
     page.get_by_label("Function").fill("voorzitter")
     page.get_by_role("button", name="Sign the covenant").click()
-    assert page.locator(".error-summary").is_visible()
-    assert page.get_by_label("Function").input_value() == "voorzitter"
+    expect(page.locator(".error-summary")).to_be_visible()
+    expect(page.get_by_label("Function")).to_have_value("voorzitter")
     page.get_by_label("I sign this text for my organisation").check()
     page.get_by_role("button", name="Sign the covenant").click()
-    assert "Your signature stands under the covenant." in page.inner_text("main")
+    see(page, "Your signature stands under the covenant.")
     page.goto(page.url)
-    assert page.get_by_role("link", name="Read and sign").count() == 0
+    expect(page.get_by_role("link", name="Read and sign")).to_have_count(0)
 
 
 def dirk_fixes_the_contributions(dirk: Visit) -> None:
@@ -121,8 +121,8 @@ def dirk_fixes_the_contributions(dirk: Visit) -> None:
     page.get_by_label("Decided on").fill("2025-09-10")
     page.get_by_role("button", name="Fix the contributions").click()
     say_yes(page)
-    assert "The contributions are fixed by the decision." in page.inner_text("main")
-    assert page.get_by_role("link", name="Add a line").count() == 0
+    see(page, "The contributions are fixed by the decision.")
+    expect(page.get_by_role("link", name="Add a line")).to_have_count(0)
 
 
 def the_spreadsheet_says_the_same(hanna: Visit) -> None:
@@ -139,7 +139,7 @@ def the_spreadsheet_says_the_same(hanna: Visit) -> None:
 def _budget(visit: Visit) -> Page:
     page = visit.go("/po2601/agreements/money/")
     page.get_by_role("link", name="2025-2026").click()
-    page.wait_for_load_state()
+    page.wait_for_url("**/money/*/")
     return page
 
 

@@ -13,6 +13,7 @@ from types import SimpleNamespace
 from typing import cast as as_type
 
 import pytest
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from steiger.access.enums import Role
@@ -24,7 +25,7 @@ from steiger.newcomers.models import NewcomerGroup
 from steiger.organisations.models import Region
 from steiger.people.models import Membership
 from steiger.transitions.actions import plan_move
-from tests.browser.conftest import Person, Visit, say_yes
+from tests.browser.conftest import Person, Visit, say_yes, see
 from tests.cooperation import factories as cooperation
 from tests.factories import Places
 from tests.transitions.factories import make_placed
@@ -79,10 +80,10 @@ def carla_proposes(carla: Visit) -> None:
     page.locator("details.fold", has_text="Moederschool gekozen").locator("summary").click()
     page.fill("[name=steps-0-weeks]", "-8")
     page.get_by_role("button", name="See what changes").last.click()
-    assert "at the latest 8 school weeks before the move" in page.inner_text("main")
+    see(page, "at the latest 8 school weeks before the move")
     page.get_by_role("button", name="Propose this").click()
     page.wait_for_url("**/proposals/*/")
-    assert "Waits for a meeting" in page.inner_text("main")
+    see(page, "Waits for a meeting")
 
 
 def esra_calls_a_meeting(esra: Visit) -> str:
@@ -92,7 +93,7 @@ def esra_calls_a_meeting(esra: Visit) -> str:
     page.fill("[name=place]", "Stadskantoor")
     page.get_by_role("button", name="Call and invite").click()
     page.wait_for_url("**/meetings/*/")
-    assert "Moederschool later kiezen" in page.inner_text("#agenda")
+    see(page, "Moederschool later kiezen", within="#agenda")
     return page.url.split("/po2601")[1]
 
 
@@ -103,7 +104,7 @@ def esra_records_the_decision(esra: Visit, meeting: str) -> None:
     page.fill("main [name=text]", "De moederschool wordt acht schoolweken voor de overstap gekozen.")
     page.get_by_role("button", name="Record this decision").click()
     page.get_by_text(f"Decision {DECISION} is recorded.").wait_for()
-    assert page.get_by_role("link", name="Adopt the policy").count() == 0
+    expect(page.get_by_role("link", name="Adopt the policy")).to_have_count(0)
 
 
 def minutes_that_esra_closes(esra: Visit, meeting: str) -> str:
@@ -133,7 +134,7 @@ def dirk_adopts_it(dirk: Visit) -> None:
     page.get_by_role("button", name="Adopt this version").click()
     say_yes(page)
     page.wait_for_url("**/policy/2/")
-    assert DECISION in page.inner_text("main")
+    see(page, DECISION)
 
 
 def date_of_choosing(amina: Visit, case: str) -> date:
@@ -149,12 +150,12 @@ def amina_reads_why(amina: Visit, case: str) -> None:
     assert f"decision {DECISION}" in step.inner_text()
     step.get_by_role("link", name="Read the decision").click()
     page.wait_for_url("**/decisions/*/")
-    assert "acht schoolweken" in page.inner_text("main")
+    see(page, "acht schoolweken")
 
 
 def anybody_finds_it_by_its_number(carla: Visit) -> None:
     page = carla.go(f"/po2601/search/?q={DECISION}")
-    assert page.locator("main").get_by_role("link", name="Moederschool later kiezen").count() == 1
+    expect(page.locator("main").get_by_role("link", name="Moederschool later kiezen")).to_have_count(1)
 
 
 def _member(somebody: Person) -> Member:

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from steiger.core import clock
-from tests.browser.conftest import Person, Visit, say_yes
+from tests.browser.conftest import Person, Visit, say_yes, see
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 BASE = "/po2601/expertise/activities/"
@@ -29,32 +29,32 @@ def test_a_workshop_fills_up_and_who_waits_gets_the_place(
     page.get_by_label("Place or room").fill("Room 4")
     page.get_by_label("How many places?").fill("1")
     page.get_by_role("button", name="Plan").click()
-    assert "Schools can enrol" in page.inner_text("main")
+    see(page, "Schools can enrol")
     activity = page.url.rstrip("/").rsplit("/", 1)[-1]
 
     page = stranger.go("/po2601/activiteiten/")
     page.get_by_role("link", name="Words before the lesson").click()
-    assert "Room 4" in page.inner_text("main")
+    see(page, "Room 4")
 
     page = bram.go(f"{BASE}{activity}/")
     page.get_by_role("button", name="Enrol me").click()
-    assert "You have a place" in page.inner_text("main")
+    see(page, "You have a place")
     page = rita.go(f"{BASE}{activity}/")
     page.get_by_role("button", name="Put me on the waiting list").click()
-    assert "You are number 1 in line" in page.inner_text("main")
+    see(page, "You are number 1 in line")
 
     page = bram.go(f"{BASE}{activity}/")
     page.get_by_role("button", name="I cannot come: sign off").click()
     say_yes(page)
     page.get_by_text("You are signed off").wait_for()
     page = rita.go(f"{BASE}{activity}/")
-    assert "You come" in page.inner_text("#enrol")
+    see(page, "You come", within="#enrol")
 
     with clock.everywhere_on(day):
         page = carla.go(f"{BASE}{activity}/attendance/")
         page.get_by_label("Rita").check()
         page.get_by_role("button", name="Save the attendance").click()
-        assert "The attendance is written down" in page.inner_text("main")
+        see(page, "The attendance is written down")
 
         page = rita.go("/po2601/")
         page.get_by_role("link", name="Say how the activity was", exact=True).click()
@@ -64,6 +64,6 @@ def test_a_workshop_fills_up_and_who_waits_gets_the_place(
         page.get_by_text("Thank you.").wait_for()
 
         page = rita.go(f"{BASE}mine/")
-        assert "2 hours" in page.inner_text("main")
+        see(page, "2 hours")
         page = carla.go(f"{BASE}{activity}/")
         assert "Pictures first." not in page.inner_text("main"), "one answer would say who gave it"

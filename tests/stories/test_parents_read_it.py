@@ -8,7 +8,7 @@ from collections.abc import Callable
 from io import BytesIO
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from steiger.core.scope import region_scope
@@ -17,7 +17,7 @@ from steiger.parents.catalogue import catalogues
 from steiger.parents.selectors import page_address, qr_svg
 from steiger.people.models import User
 from steiger.people.selectors import member_for
-from tests.browser.conftest import Person, Visit, until
+from tests.browser.conftest import Person, Visit, see, until
 from tests.parents.texts import PHONE, STAY, a_contact
 from tests.parents.views.test_welcome import DRAWINGS, FONTS, SHEETS
 
@@ -141,7 +141,7 @@ def the_text_of_the_film_can_be_read(page: Page, code: str) -> None:
 
 def a_question_opens(page: Page, question: str, answer: str) -> None:
     page.get_by_text(question).click()
-    assert page.get_by_text(answer).is_visible()
+    expect(page.get_by_text(answer)).to_be_visible()
 
 
 def one_can_call(page: Page) -> None:
@@ -149,7 +149,7 @@ def one_can_call(page: Page) -> None:
     box = call.bounding_box()
     assert box
     assert box["height"] >= TAPPED
-    assert PHONE in page.locator("#contact ~ .reach").inner_text()
+    see(page, PHONE, within="#contact ~ .reach")
 
 
 def the_leaflet_is_there(visit: Visit, page: Page, words: str, code: str) -> None:
@@ -165,7 +165,7 @@ def another_language_is_chosen(page: Page) -> None:
     page.get_by_role("link", name="Українська", exact=True).click()
     assert page.get_attribute("html", "lang") == "uk"
     page.get_by_role("link", name="Українська + Nederlands").click()
-    assert page.get_by_text("Er is een tolk bij.").first.is_visible()
+    expect(page.get_by_text("Er is een tolk bij.").first).to_be_visible()
 
 
 def test_a_changed_sentence_is_reviewed_in_another_language(
@@ -181,10 +181,10 @@ def test_a_changed_sentence_is_reviewed_in_another_language(
     page.locator(f"[id='{STAY}']").get_by_role("link", name="Change").click()
     field = page.get_by_label("Your text")
     field.fill("x" * 361)
-    assert "1 characters too many" in page.locator(".counter").inner_text()
+    see(page, "1 characters too many", within=".counter")
     field.fill("Dat duurt {stay_weeks} schoolweken, of iets langer.")
     page.get_by_role("button", name="Keep as draft").click()
-    assert "Dat duurt" in page.locator("#draft ~ .as-read").inner_text()
+    see(page, "Dat duurt", within="#draft ~ .as-read")
     page.get_by_role("button", name="Publish").click()
     page.wait_for_load_state()
 
@@ -193,9 +193,9 @@ def test_a_changed_sentence_is_reviewed_in_another_language(
     assert "of iets langer" in words
     assert "030 765 43 21" in words
     page = dirk.go("/po2601/parents/texts/ar/?show=review")
-    assert page.locator(".texts > li").count() == 1
+    expect(page.locator(".texts > li")).to_have_count(1)
     page.locator(".texts > li").get_by_role("link").click()
     page.get_by_role("button", name="It still says the same").click()
     page = dirk.go("/po2601/parents/texts/ar/?show=review")
-    assert page.locator(".texts > li").count() == 0
+    expect(page.locator(".texts > li")).to_have_count(0)
     assert dirk.complaints == []

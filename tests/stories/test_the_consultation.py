@@ -15,7 +15,7 @@ from steiger.core.scope import region_scope
 from steiger.organisations.models import Region
 from steiger.pupils.enums import Relation
 from steiger.pupils.models import Involvement
-from tests.browser.conftest import Person, Visit, say_yes
+from tests.browser.conftest import Person, Visit, say_yes, see
 from tests.consultation import factories
 from tests.factories import FIRST_DAY, make_journey
 
@@ -55,7 +55,7 @@ def test_a_case_goes_through_the_consultation(
     page.fill("[name=tried]", "Four hours of reading a week.")
     page.fill("[name=asked]", "Advice on support after the move.")
     page.get_by_role("button", name="Bring this case").click()
-    assert "A.H." in page.locator(".error-summary").inner_text()
+    see(page, "A.H.", within=".error-summary")
     assert page.input_value("[name=tried]") == "Four hours of reading a week."
     page.fill("[name=question]", "What suits this child?")
     page.get_by_role("button", name="Bring this case").click()
@@ -64,7 +64,7 @@ def test_a_case_goes_through_the_consultation(
     page = bram.go("/po2601/")
     page.get_by_role("link", name="Prepare the cases for the consultation", exact=True).click()
     page.get_by_role("link", name=f"A.H. · {case_number}").click()
-    assert "Four hours of reading a week." in page.inner_text("main")
+    see(page, "Four hours of reading a week.")
     assert "Haddad" not in page.inner_text("main")
     assert not page.get_by_role("link", name="Record the outcome").is_visible()
 
@@ -85,7 +85,7 @@ def test_a_case_goes_through_the_consultation(
         assert case_number not in page.inner_text("main")
 
         page = carla.go(f"/po2601/children/{case_number}/")
-        assert "Two hours a week in the classroom." in page.inner_text("main")
+        see(page, "Two hours a week in the classroom.")
     looked = visitor(cast["Paula"]).go(f"/po2601/privacy/looks/?case={case_number}").inner_text("main")
     assert "Case at the IB consultation" in looked
     assert "Bram" in looked

@@ -103,12 +103,15 @@ def dirk_offers_a_place(dirk: Visit, case: str) -> None:
 
 
 def amina_records_the_intake(amina: Visit, case: str) -> None:
-    page = amina.go(f"/po2601/newcomers/stay/{case}/intake/")
+    page = amina.go(f"/po2601/children/{case}/")
+    page.get_by_role("link", name="Record the intake").first.click()
+    page.fill("[name=held_on]", FIRST_DAY.isoformat())
     page.fill("[name=present]", "Mother, Amira, interpreter")
     page.fill("[name=placed_on]", FIRST_DAY.isoformat())
-    page.locator("main form").get_by_role("button").last.click()
-    page.wait_for_url(f"**/children/{case}/")
-    assert "Provisional until" in page.inner_text("main")
+    part = page.locator("form", has=page.locator("[name=present]"))
+    with page.expect_response(lambda answer: "saved=1" in (answer.request.post_data or "")):
+        part.get_by_role("button", name="Save this part").click()
+    assert "Provisional until" in amina.go(f"/po2601/children/{case}/").inner_text("main")
 
 
 def enrolled_at_the_mother_school(visit: Visit, case: str) -> bool:

@@ -90,7 +90,7 @@ def the_mentor_makes_a_link(amina: Visit, case: str) -> tuple[str, str]:
     page.fill("[name=mail_to]", "")
     page.get_by_role("button", name="Make the link").click()
     address = page.locator(".secret code").inner_text()
-    code = page.locator(".figure code").inner_text()
+    code = page.locator(".code-large code").inner_text()
     assert re.fullmatch(r"\d{6}", code)
     return re.sub(r"^https?://[^/]+", "", address), code
 

@@ -8,6 +8,7 @@ from io import BytesIO
 
 import pytest
 from django.core.cache import cache
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from steiger.access.enums import Role
@@ -16,7 +17,7 @@ from steiger.core import clock
 from steiger.core.scope import region_scope
 from steiger.organisations.models import Region
 from steiger.training.actions import CohortInput, begin_cohort, remove_module, start_programme
-from tests.browser.conftest import Person, Visit, person, say_yes
+from tests.browser.conftest import Person, Visit, person, say_yes, see
 from tests.factories import make_member
 from tests.training.factories import PDF
 
@@ -74,21 +75,22 @@ def bram_enrols_teun(bram: Visit) -> None:
     page.get_by_role("link", name="Enrol a teacher").click()
     page.get_by_label("Who?").select_option(label="Teun · De Regenboog (Teacher)")
     page.get_by_role("button", name="Enrol", exact=True).click()
-    assert "takes part after saying yes" in page.inner_text("main")
-    assert "Waits for the teacher" in page.inner_text("main")
+    see(page, "takes part after saying yes")
+    see(page, "Waits for the teacher")
 
 
 def teun_says_yes_and_looks_at_himself(teun: Visit) -> None:
     page = teun.go("/po2601/")
     page.get_by_role("link", name="Say whether you take part in the training", exact=True).click()
     page.get_by_role("button", name="Yes, I take part").click()
-    assert "Good: you take part." in page.inner_text("main")
+    see(page, "Good: you take part.")
     page.get_by_role("link", name="Fill in").click()
+    page.get_by_role("button", name="Keep my answers").wait_for()
     for answer in page.get_by_label("A little", exact=True).all():
         answer.check()
     page.get_by_role("button", name="Keep my answers").click()
     say_yes(page)
-    assert "Later you can see how you grow." in page.inner_text("main")
+    see(page, "Later you can see how you grow.")
 
 
 def tom_plans_and_gives_a_coach(tom: Visit) -> None:
@@ -98,20 +100,20 @@ def tom_plans_and_gives_a_coach(tom: Visit) -> None:
     page.get_by_label("Day").fill(FIRST_DAY.isoformat())
     page.get_by_label("Place", exact=False).first.fill("Expertise centre")
     page.get_by_role("button", name="Plan and tell").click()
-    assert "Expertise centre" in page.inner_text("main")
+    see(page, "Expertise centre")
     page.get_by_role("link", name="Give a coach").click()
     page.get_by_label("Who coaches?").select_option(label="Carla")
     page.get_by_role("button", name="Save").click()
-    assert "plans the first session" in page.inner_text("main")
+    see(page, "plans the first session")
 
 
 def tom_records_who_was_there(tom: Visit) -> None:
     page = tom.go("/po2601/training/")
     page.get_by_role("link", name="Cohort 2026").click()
     page.get_by_role("link", name="Who is there?").click()
-    assert page.get_by_label("Teun").is_checked()
+    expect(page.get_by_label("Teun")).to_be_checked()
     page.get_by_role("button", name="Record").click()
-    assert "It is recorded who was there." in page.inner_text("main")
+    see(page, "It is recorded who was there.")
 
 
 def teun_hands_in(teun: Visit) -> None:
@@ -123,11 +125,11 @@ def teun_hands_in(teun: Visit) -> None:
         {"name": "verslag.pdf", "mimeType": "application/pdf", "buffer": b"MZ x"}
     )
     page.get_by_role("button", name="Hand in").click()
-    assert "“verslag.pdf” cannot be sent here" in page.locator(".error-summary").inner_text()
-    assert page.get_by_role("textbox", name="Your work").input_value() == "Ik heb een week gekeken."
+    see(page, "“verslag.pdf” cannot be sent here", within=".error-summary")
+    expect(page.get_by_role("textbox", name="Your work")).to_have_value("Ik heb een week gekeken.")
     page.get_by_label("Files").set_input_files({"name": "verslag.pdf", "mimeType": "application/pdf", "buffer": PDF})
     page.get_by_role("button", name="Hand in").click()
-    assert "It is handed in." in page.inner_text("main")
+    see(page, "It is handed in.")
     with page.expect_download() as download:
         page.get_by_role("link", name="verslag.pdf").click()
     assert download.value.path().read_bytes() == PDF
@@ -136,35 +138,36 @@ def teun_hands_in(teun: Visit) -> None:
 def tom_asks_to_do_it_again(tom: Visit) -> None:
     page = tom.go("/po2601/")
     page.locator(".due-list").get_by_role("link", name="Assess").first.click()
+    page.get_by_role("button", name="Send to the teacher").wait_for()
     for mark in page.get_by_label("Partly").all():
         mark.check()
     page.get_by_label("Not enough yet: do it again").check()
     page.get_by_role("button", name="Send to the teacher").click()
-    assert "what the teacher can work on" in page.locator(".error-summary").inner_text()
+    see(page, "what the teacher can work on", within=".error-summary")
     page.get_by_label("To the teacher").fill("Wat zei het kind zelf?")
     page.get_by_role("button", name="Send to the teacher").click()
-    assert "The teacher is told." in page.inner_text("main")
+    see(page, "The teacher is told.")
 
 
 def teun_does_it_again(teun: Visit) -> None:
     page = teun.go("/po2601/")
     page.locator(".due-list").get_by_role("link", name="Hand in").first.click()
-    assert "Wat zei het kind zelf?" in page.inner_text("main")
+    see(page, "Wat zei het kind zelf?")
     page.get_by_role("textbox", name="Your work").fill("Nu met wat het kind zelf zei.")
     page.get_by_role("button", name="Hand in").click()
-    said = page.inner_text("main")
-    assert "Nu met wat het kind zelf zei." in said
-    assert "Ik heb een week gekeken." in said
+    see(page, "Nu met wat het kind zelf zei.")
+    see(page, "Ik heb een week gekeken.")
 
 
 def tom_lets_it_pass(tom: Visit) -> None:
     page = tom.go("/po2601/")
     page.locator(".due-list").get_by_role("link", name="Assess").first.click()
+    page.get_by_role("button", name="Send to the teacher").wait_for()
     for mark in page.get_by_label("Shown").all():
         mark.check()
     page.get_by_label("Passed").check()
     page.get_by_role("button", name="Send to the teacher").click()
-    assert "Passed" in page.locator(".page-head").inner_text()
+    see(page, "Passed", within=".page-head")
 
 
 def carla_coaches(carla: Visit, number: int) -> None:
@@ -180,7 +183,7 @@ def carla_coaches(carla: Visit, number: int) -> None:
     page.get_by_label("What did you agree?").fill("Langer wachten na een vraag.")
     page.get_by_role("button", name="Send the report").click()
     say_yes(page)
-    assert "the teacher is asked to react" in page.inner_text("main")
+    see(page, "the teacher is asked to react")
 
 
 def teun_reacts(teun: Visit, number: int) -> None:
@@ -188,13 +191,13 @@ def teun_reacts(teun: Visit, number: int) -> None:
     page.get_by_role("link", name="React to the report of your coach", exact=True).click()
     page.get_by_role("textbox", name="Your reaction").fill(f"Dat herken ik ({number}).")
     page.get_by_role("button", name="Send").click()
-    assert f"Dat herken ik ({number})." in page.inner_text("main")
+    see(page, f"Dat herken ik ({number}).")
 
 
 def tom_gives_the_certificate(tom: Visit) -> str:
     page = tom.go("/po2601/")
     page.get_by_role("link", name="Give the certificate", exact=True).click()
-    assert "Everything is there." in page.inner_text("main")
+    see(page, "Everything is there.")
     page.get_by_role("button", name="Give the certificate").click()
     say_yes(page)
     return page.get_by_role("link", name="Check").inner_text().removeprefix("Check ").strip()
@@ -214,12 +217,12 @@ def anybody_checks_it(stranger: Visit, code: str) -> None:
     page = stranger.go("/certificate/")
     page.get_by_label("Code on the certificate").fill(code.lower())
     page.get_by_role("button", name="Check").click()
-    assert "This certificate is real" in page.inner_text("main")
-    assert "Teun" in page.inner_text("main")
+    see(page, "This certificate is real")
+    see(page, "Teun")
 
     page.get_by_role("link", name="Check another code").click()
     forged = code[:-1] + ("2" if code[-1] != "2" else "3")
     page.get_by_label("Code on the certificate").fill(forged)
     page.get_by_role("button", name="Check").click()
-    assert "This certificate is not known" in page.inner_text("main")
+    see(page, "This certificate is not known")
     assert "Teun" not in page.inner_text("main")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from playwright.sync_api import expect
 
 from steiger.access.enums import Role
 from steiger.core import clock
@@ -15,7 +16,7 @@ from steiger.people.models import User
 from steiger.people.selectors import member_for
 from steiger.pupils.actions import give_owner, involve
 from steiger.pupils.enums import Relation
-from tests.browser.conftest import Person, Visit, person, say_yes
+from tests.browser.conftest import Person, Visit, person, say_yes, see
 from tests.factories import make_journey, make_member
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -44,7 +45,7 @@ def test_a_coordinator_leaves(stays: dict[str, Person], visitor: Callable[..., V
     page.fill("[name=until_on]", clock.today().isoformat())
     page.get_by_role("button", name="End this role").click()
     say_yes(page)
-    assert "3 things are still with Dirk." in page.locator(".error-summary").inner_text()
+    see(page, "3 things are still with Dirk.", within=".error-summary")
 
     page.get_by_role("link", name="Hand over the work").click()
     assert "Haddad" not in page.inner_text("main")
@@ -54,16 +55,16 @@ def test_a_coordinator_leaves(stays: dict[str, Person], visitor: Callable[..., V
     page.get_by_label("What must Lena know?").fill("The parents are free on Fridays.")
     page.get_by_role("button", name="Choose differently").click()
     page.get_by_role("button", name="Look at who gets what").click()
-    assert page.get_by_label("What must Lena know?").input_value() == "The parents are free on Fridays."
+    expect(page.get_by_label("What must Lena know?")).to_have_value("The parents are free on Fridays.")
     page.get_by_role("button", name="Hand over and end the role").click()
-    assert "has been handed over" in page.inner_text("main")
-    assert "To Lena" in page.inner_text("main")
+    see(page, "has been handed over")
+    see(page, "To Lena")
 
     page = lena.go("/po2601/")
     page.get_by_role("link", name="Taken over from Dirk: read the note", exact=True).click()
-    assert "The parents are free on Fridays." in page.inner_text("main")
-    assert page.locator(".rows li").count() == 2
-    assert "Haddad" in page.inner_text("main")
+    see(page, "The parents are free on Fridays.")
+    expect(page.locator(".rows li")).to_have_count(2)
+    see(page, "Haddad")
     page.emulate_media(media="print")
     assert not page.get_by_role("button", name="I have read this").is_visible()
     page.emulate_media(media="screen")
@@ -89,4 +90,4 @@ def test_a_specialist_leaves_next_month(stays: dict[str, Person], visitor: Calla
     page = carla.go("/po2601/")
     page.get_by_role("link", name="Agree on who takes over your work", exact=True).click()
     page.wait_for_url("**/people/work/")
-    assert page.locator(".rows li").count() == 3
+    expect(page.locator(".rows li")).to_have_count(3)

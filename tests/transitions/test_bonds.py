@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -14,13 +15,14 @@ from steiger.core.scope import enter_region
 from steiger.messaging.models import Letter
 from steiger.organisations.enums import Sector
 from steiger.organisations.models import Region
+from steiger.organisations.selectors import calendar_for
 from steiger.pupils.actions import leave
 from steiger.pupils.enums import BondEnd, LeavingReason, Phase, Relation, Section
 from steiger.pupils.models import Involvement, Journey
 from steiger.pupils.rules import sections_for
 from steiger.pupils.selectors import journey as journey_for
 from steiger.transitions import actions, selectors
-from steiger.transitions.enums import Agreement
+from steiger.transitions.enums import Agreement, StepState
 from steiger.transitions.models import PlacementDocument, QuestionAnswer, Step
 from tests.factories import Places
 from tests.transitions import factories
@@ -357,3 +359,71 @@ def test_zoe_finds_nothing(journey: Journey, places: Places, amina: Member, zoe:
 
     assert journey_for(zoe, journey.case_number) is None
     assert selectors.question_for(zoe, bond.pk) is None
+
+
+# The parents' choice
+
+
+def told(**other: Any) -> dict[str, Any]:
+    said = {"chosen_on": clock.today(), "chosen_by": "Rima Haddad", "language": "ar", "with_interpreter": False}
+    return {**said, **other}
+
+
+def test_the_parents_choice_says_who_when_and_in_which_language(
+    journey: Journey, places: Places, amina: Member
+) -> None:
+    bond = factories.announced(journey, places, by=amina)
+    choice = actions.record_choice(bond=bond, interpreter="Tolkentelefoon", by=amina, **told())
+    assert (choice.chosen_by, choice.language, choice.with_interpreter) == ("Rima Haddad", "ar", True)
+    with pytest.raises(NotAllowedError):
+        actions.record_choice(bond=bond, by=amina, **told())
+
+
+def test_a_choice_is_recorded_of_the_school_that_was_chosen(journey: Journey, places: Places, amina: Member) -> None:
+    bond = actions.ask_mother_school(journey=journey, school_id=places.mother_school.pk, by=amina)
+    with pytest.raises(NotAllowedError):
+        actions.record_choice(bond=bond, by=amina, **told())
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"), [({"chosen_by": " "}, "chosen_by"), ({"chosen_on": factories.MOVE}, "chosen_on")]
+)
+def test_a_choice_refuses_what_cannot_be(
+    wrong: dict[str, Any], field: str, journey: Journey, places: Places, amina: Member
+) -> None:
+    bond = factories.announced(journey, places, by=amina)
+    with pytest.raises(DomainError) as refused:
+        actions.record_choice(bond=bond, by=amina, **told(**wrong))
+    assert refused.value.field == field
+
+
+def test_the_file_tells_how_early_the_school_knew(journey: Journey, places: Places, amina: Member) -> None:
+    actions.plan_move(journey=journey, expected_on=factories.MOVE, by=amina)
+    factories.announced(journey, places, by=amina)
+    with clock.on(factories.MOVE):
+        actions.complete_move(journey=journey, moved_on=factories.MOVE, without_document_reason="x", by=amina)
+        [line] = selectors.all_bond_lines(amina, journey)
+    calendar = calendar_for(places.mother_school.pk)
+    assert line.lead_weeks == calendar.school_weeks_between(factories.TODAY, factories.MOVE)
+
+
+def test_the_mother_school_ticks_its_own_list_and_the_newcomer_school_sees_it(
+    journey: Journey, places: Places, amina: Member, bram: Member
+) -> None:
+    actions.plan_move(journey=journey, expected_on=factories.MOVE, by=amina)
+    factories.announced(journey, places, by=amina)
+    actions.complete_step(step=Step.objects.get(journey=journey, key="acquaint"), by=bram)
+    part = selectors.file_part(amina, journey, sections_for(amina, journey))
+    assert [(one.title, one.state) for one in part.preparations] == [("Kennismakingsbezoek", StepState.DONE)]
+    assert part.prepared_count == 1
+
+
+def test_who_opens_a_closed_question_reads_why(
+    journey: Journey, places: Places, amina: Member, rita: Member, bram: Member
+) -> None:
+    other = actions.ask_mother_school(journey=journey, school_id=places.other_school.pk, by=amina)
+    factories.announced(journey, places, by=amina)
+    closed = selectors.closed_question(rita, other.pk)
+    assert closed is not None
+    assert closed.end_reason == BondEnd.OTHER_SCHOOL
+    assert selectors.closed_question(bram, other.pk) is None

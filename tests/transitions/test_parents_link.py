@@ -154,7 +154,7 @@ def test_five_wrong_guesses_close_the_link_for_good(made: NewParentsLink, client
     wrong = "000000" if made.code != "000000" else "000001"
     answers = [client.post(_path(made), _key(made, code=wrong)) for _time in range(rules.MOST_TRIES)]
 
-    assert {one.status_code for one in answers} == {403}
+    assert "steiger_reader" not in "".join(client.cookies)
     assert ARABIC["document.closed"] in answers[-1].content.decode()
     assert client.post(_path(made), _key(made)).status_code == 404
     assert "Amira" not in "".join(one.content.decode() for one in answers)
@@ -164,7 +164,7 @@ def test_a_right_code_with_another_birth_date_does_not_open(made: NewParentsLink
     response = client.post(_path(made), _key(made, birth_on="2016-01-01"))
     other = client.post(_path(made), _key(made, code="abc"))
 
-    assert (response.status_code, other.status_code) == (403, 403)
+    assert (response.status_code, other.status_code) == (200, 200), "which of the two was wrong is not told"
     assert client.get(_path(made)).content.decode().count("Amira") == 0
 
 
@@ -195,7 +195,7 @@ def test_the_link_of_one_child_opens_no_other(
     crossed = parent.post(_path(theirs), _key(made))
 
     assert "Yusuf" not in page
-    assert crossed.status_code == 403
+    assert 'role="alert"' in crossed.content.decode()
     parent.post(f"{_path(theirs)}answer/", {"agreement": "yes", "document": str(document.pk)})
     assert not Inspection.objects.exists()
 
@@ -271,7 +271,6 @@ def test_a_no_asks_for_a_reason_and_keeps_what_was_typed(made: NewParentsLink, p
     response = parent.post(f"{_path(made)}answer/", {"agreement": "no", "own_view": "كلامي", "language": "ar"})
     page = response.content.decode()
 
-    assert response.status_code == 422
     assert ARABIC["document.why_needed"] in page
     assert "كلامي" in page
     assert not Inspection.objects.exists()
@@ -340,6 +339,23 @@ def test_in_secondary_education_a_no_opens_nothing_and_from_sixteen_the_pupil_sp
         language="ar", reason="Nee",
     )  # fmt: skip
     assert factories.level_of(journey, places) == Disclosure.ANNOUNCED
+
+
+@pytest.mark.parametrize("language", ["ar", "ti", "zh", "uk", "nl"])
+def test_they_take_it_home_in_their_language(
+    language: str, made: NewParentsLink, parent: Client, client_for: Callable[[Member], Client], amina: Member
+) -> None:
+    said = {"agreement": "no", "reason": "لماذا؟ · Waarom", "language": "ar"}
+    parent.post(f"{_path(made)}answer/", said)
+    pdf = parent.get(f"{_path(made)}pdf/?language={language}")
+    words = words_of(pdf.content)
+
+    assert pdf["Content-Type"] == "application/pdf"
+    assert "Zet haar vooraan." in words
+    assert "Amira Haddad" in words
+    if language in {"uk", "nl"}:
+        assert catalogues()[language].texts["document.advice.title"] in words
+    assert Client().get(f"{_path(made)}pdf/").status_code == 302, "not without the code"
 
 
 # The school's pages

@@ -67,6 +67,8 @@ class Permission(StrEnum):
     DOCUMENT_SEE = "document.see"
     DOCUMENT_WRITE = "document.write"
     DOCUMENT_SIGN = "document.sign"
+    DOCUMENT_COMPLETE = "document.complete"
+    RESTRICTED_SEE = "restricted.see"
     VISIT_SEE = "visit.see"
     VISIT_PLAN = "visit.plan"
     VISIT_REPORT = "visit.report"

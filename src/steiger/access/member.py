@@ -17,11 +17,32 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
+class StandIn:
+    """Who really acts, when somebody works on behalf of a colleague who is away."""
+
+    user_id: int
+    name: str
+    delegation_id: int
+
+
+# What nobody does in another person's name: a signature is one's own, and so is saying who may come in.
+NOT_ON_BEHALF = frozenset({Permission.COVENANT_SIGN, Permission.DOCUMENT_SIGN, Permission.PEOPLE_MANAGE})
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
+    """Whose posts, and so whose work, this is. On behalf of somebody else, `stand_in` says who really acts."""
+
     user_id: int
     name: str
     region_id: int
     posts: tuple[Post, ...]
+    stand_in: StandIn | None = None
+
+    @property
+    def actor_id(self) -> int:
+        """Who did it: for the evidence. `user_id` is in whose name it was done."""
+        return self.stand_in.user_id if self.stand_in else self.user_id
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -29,7 +50,12 @@ class Member:
 
     def reach(self, permission: Permission) -> Reach:
         """The farthest that any of the person's posts goes."""
-        return max((reach_of(post.role, permission) for post in self.posts), default=Reach.NONE)
+        return max((self._reach(post, permission) for post in self.posts), default=Reach.NONE)
+
+    def _reach(self, post: Post, permission: Permission) -> Reach:
+        if self.stand_in is not None and permission in NOT_ON_BEHALF:
+            return Reach.NONE
+        return reach_of(post.role, permission)
 
     def may(self, permission: Permission) -> bool:
         """Whether there is anything at all that this person may do by it."""
@@ -42,8 +68,8 @@ class Member:
             for post in self.posts
             if post.organisation_id is not None
             and (not roles or post.role in roles)
-            and reach_of(post.role, permission) == Reach.OWN
+            and self._reach(post, permission) == Reach.OWN
         )
 
     def roles_with(self, permission: Permission, reach: Reach) -> frozenset[Role]:
-        return frozenset(role for role in self.roles if reach_of(role, permission) == reach)
+        return frozenset(post.role for post in self.posts if self._reach(post, permission) == reach)

@@ -64,6 +64,10 @@ TABLE: MappingProxyType[Permission, dict[Role, Reach]] = MappingProxyType(
         P.DOCUMENT_SEE: {_COORDINATOR: REGION, _STAFF: OWN, _SPECIALIST: OWN, _CARE: OWN, _TEACHER: OWN},
         P.DOCUMENT_WRITE: {_COORDINATOR: REGION, _STAFF: OWN},
         P.DOCUMENT_SIGN: {_STAFF: OWN, _CARE: OWN},
+        # The mother school writes its own sections, while it holds the pen (`transitions.rules.pen`).
+        P.DOCUMENT_COMPLETE: {_CARE: OWN},
+        # The part of the document that the class teacher does not read.
+        P.RESTRICTED_SEE: {_COORDINATOR: REGION, _STAFF: OWN, _CARE: OWN},
         # Aftercare
         P.VISIT_SEE: {_COORDINATOR: REGION, _STAFF: OWN, _SPECIALIST: OWN, _CARE: OWN, _TEACHER: OWN},
         P.VISIT_PLAN: {_COORDINATOR: REGION, _SPECIALIST: OWN},

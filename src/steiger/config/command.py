@@ -53,6 +53,8 @@ Settings come from the environment:
   EMAIL_HOST, EMAIL_PORT, EMAIL_USER, EMAIL_PASSWORD, EMAIL_TLS, EMAIL_FROM
   STEIGER_FILES                        folder of stored files, when not in the data folder
   STEIGER_FILMS                        folder of the films for parents, when not in the data folder
+  IDLE_MINUTES (30)                    after so long without doing anything somebody is signed out
+  OIDC_PROVIDERS                       sign-in through schools: docs/howto/sign-in-of-a-school.md
   BEHIND_PROXY=1, TRUSTED_PROXIES      when another web server stands in front
 """
 

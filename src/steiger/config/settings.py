@@ -10,6 +10,8 @@ from urllib.parse import unquote, urlparse
 import django.conf.locale
 from csp.constants import NONE, SELF
 
+from steiger.config.openid import openid_providers
+
 MODE = os.environ.get("STEIGER_MODE", "demo")
 DATA = Path(os.environ.get("STEIGER_DATA", "var")).absolute()
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -104,6 +106,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django_htmx",
     "heroicons",
     "csp",
@@ -124,6 +128,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "steiger.people.middleware.IdleSessions",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "steiger.people.middleware.RegionScope",
@@ -199,6 +204,18 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Steiger"
 
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600  # seconds; mail at a school can take its time
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Steiger: "
+SOCIALACCOUNT_ADAPTER = "steiger.core.signin.KnownPeopleOnly"
+SOCIALACCOUNT_ONLY = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_LOGIN_ON_GET = False
+SOCIALACCOUNT_PROVIDERS, OIDC_WITH_TWO_FACTORS, _SIGN_IN_AT = openid_providers(os.environ)
+
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "locale"]
@@ -226,6 +243,7 @@ STORAGES = {
 # Shared by every web process, so that limits on sign-in attempts count once.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "core_cache"}}
 SESSION_COOKIE_AGE = 60 * 60 * 12
+IDLE_SECONDS = 60 * int(os.environ.get("IDLE_MINUTES", "30"))
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = (
     MODE == "production" and os.environ.get("PLAIN_HTTP") != "1"
@@ -245,7 +263,8 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "media-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        # A form that leads on to the sign-in of a school goes there as well.
+        "form-action": [SELF, *_SIGN_IN_AT],
         "manifest-src": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],

@@ -52,9 +52,13 @@ def forgotten(model: type[models.Model], levels: Collection[str]) -> dict[str, A
     """What takes the place of the delicate fields, as values of an update.
 
     What was filled stays filled and what was empty stays empty, so that every constraint of the table goes on holding
-    (a refusal with a reason), and so does every count of what was filled in.
+    (a refusal with a reason), and so does every count of what was filled in. A column that no request may read
+    (`Privacy.closed`) cannot be asked whether it was filled: it always is afterwards.
     """
-    return {field.name: _nothing_in(field) for field in columns_of(model, levels)}
+    closed = getattr(model.Privacy, "closed", ())  # type: ignore[attr-defined]
+    return {
+        field.name: FORGOTTEN if field.name in closed else _nothing_in(field) for field in columns_of(model, levels)
+    }
 
 
 def _nothing_in(field: models.Field[Any, Any]) -> Any:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from base64 import urlsafe_b64encode
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.contrib.auth.hashers import ScryptPasswordHasher
@@ -16,6 +19,26 @@ from django.utils.crypto import salted_hmac
 class InvitedOnlyAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's signature
         return False
+
+
+class KnownPeopleOnly(DefaultSocialAccountAdapter):  # type: ignore[misc]
+    """Through the sign-in of a school (OpenID Connect) come people who were invited; a school speaks for its own
+    addresses only, whatever it says of others."""
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:  # noqa: ARG002 - allauth's signature
+        return False
+
+    def can_authenticate_by_email(self, login: Any, email: str) -> bool:
+        domains: list[str] = login.provider.app.settings["domains"]
+        return email.rpartition("@")[2].lower() in domains and self.is_email_verified(login.provider, email)
+
+
+def signed_in_with_two_factors(request: HttpRequest) -> bool:
+    """Whether somebody came in through a provider that asks for two factors itself, as the operator says."""
+    for method in request.session.get(AUTHENTICATION_METHODS_SESSION_KEY, []):
+        if method.get("method") == "socialaccount" and method.get("provider") in settings.OIDC_WITH_TWO_FACTORS:
+            return True
+    return False
 
 
 class KnownPasswordHasher(ScryptPasswordHasher):

@@ -42,7 +42,12 @@ class Entry:
 def shell(request: HttpRequest) -> dict[str, Any]:
     member: Member | None = getattr(request, "member", None)
     region = getattr(request, "region", None)
-    shown: dict[str, Any] = {"demo": settings.DEMO, "region": region, "member": member}
+    shown: dict[str, Any] = {
+        "demo": settings.DEMO,
+        "region": region,
+        "member": member,
+        "idle_seconds": settings.IDLE_SECONDS,
+    }
     if member is not None and region is not None:
         counted = counted_for(request, member)
         shown["entries"] = _entries(request, member, region.slug, due_badge(counted.count if counted else 0))

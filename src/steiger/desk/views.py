@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from steiger.access.doors import by_link
 from steiger.access.enums import Permission, Reach
@@ -55,12 +56,12 @@ def today(request: MemberRequest) -> HttpResponse:
     return render(request, "desk/today.html", context)
 
 
+@require_POST
 @requires(Permission.TODAY_SEE)
 def count(request: MemberRequest) -> HttpResponse:
     """How much is pressing, for the menu of a page that is open already; kept for the pages that come."""
     pressing = selectors.due_list(request.member).pressing
-    if request.method == "POST":
-        keep_count(request, request.member, pressing)
+    keep_count(request, request.member, pressing)
     return HttpResponse(format_html('<span hx-swap-oob="innerHTML:.due-badge">{}</span>', badge_words(pressing)))
 
 
@@ -77,6 +78,7 @@ def children(request: MemberRequest) -> HttpResponse:
         "page": page,
         "rows": selectors.rows(list(page.rows)),
         "may_refer": request.member.may(Permission.REFERRAL_MAKE),
+        "may_see_sent": request.member.may(Permission.DOCUMENT_WRITE),
     }
     return render_page(request, "desk/children.html", context, partial="rows")
 

@@ -3,15 +3,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from uuid import uuid4
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
-from django.utils.functional import Promise
+from django.utils.functional import Promise, lazy
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from procrastinate.contrib.django import app
 
 from steiger.access.enums import Permission, Role
@@ -20,15 +23,19 @@ from steiger.access.member import Member
 from steiger.audit.actions import record
 from steiger.core import clock
 from steiger.core.errors import DomainError
+from steiger.core.links import in_region
 from steiger.messaging.enums import Kind, Way
 from steiger.messaging.models import Letter, Notice, Preference
-from steiger.messaging.rules import TRIES, kinds_for, way_to_tell, ways_for
-from steiger.messaging.selectors import letters_to_forget, notices_to_forget, unsure_letters, ways_of
+from steiger.messaging.rules import KEPT_FOR, TRIES, WARNED_AT, kinds_for, warning_due, way_to_tell, ways_for
+from steiger.messaging.selectors import unsure_letters, ways_of
 from steiger.people.models import Invitation, User
+from steiger.people.selectors import ending_until, stand_ins_of, without_second_factor
 
 # Named and not imported: actions stand below jobs.
 SEND_LETTERS = "steiger.messaging.jobs.send_letters"
 SUBJECT_LENGTH = 200
+FACT_LENGTH = 120
+FOR_ABSENT = gettext_lazy("For {name}: {subject}")
 Words = str | Promise
 _quiet: ContextVar[bool] = ContextVar("quiet", default=False)
 
@@ -93,24 +100,38 @@ def tell(
     what is told (`visit-12-cancelled`): nobody hears the same fact twice, however often it is told. A fact without a
     name is a new one each time; whatever can run again, such as a job, names it.
 
+    Who is away today is told all the same, and so is whoever stands in for them.
+
     Subject and body never hold a child's name: a case number or initials at most. Lazy texts are translated
     per reader (`format_lazy` for the ones with placeholders). Who can no longer sign in gets nothing.
     """
     readers = {user.pk: user for user in users if user.is_active}
     if _quiet.get() or not (readers := _who_does_not_know(region_id, fact, readers)):
         return []
-    ways = ways_of(readers, kind)
+    fact = fact or uuid4().hex
+    told = [(user, fact, subject) for user in readers.values()]
+    told += [
+        (
+            user,
+            f"{fact} for {absent_id}"[:FACT_LENGTH],
+            format_lazy(FOR_ABSENT, name=readers[absent_id].name, subject=subject),
+        )
+        for absent_id, others in stand_ins_of(region_id, set(readers)).items()
+        for user in others
+        if user.is_active and user.pk not in readers
+    ]
+    ways = ways_of([user.pk for user, _fact, _subject in told], kind)
     letters, notices = [], []
-    for user in readers.values():
+    for user, name, title in told:
         way = way_to_tell(ways[user.pk], has_appointment=bool(calendar))
         with translation.override(user.language):
             notice = Notice(
                 region_id=region_id,
                 reader=user,
                 kind=kind,
-                fact=fact or uuid4().hex,
+                fact=name,
                 way=way,
-                subject=one_line(str(subject)),
+                subject=one_line(str(title)),
                 body=str(body),
                 path=path,
                 told_at=clock.now(),
@@ -197,6 +218,60 @@ def put_away_news(*, by: Member, notice_id: int | None = None) -> int:
     return unseen.update(seen_at=clock.now())
 
 
+def warn_people(*, region_id: int) -> int:
+    """Nobody stands before a closed door unawares: a month, a week and a day before a role ends, and before a second
+    factor is needed that is not there yet. Each warning once, also when this runs again."""
+    today = clock.today()
+    warned = 0
+    for held in ending_until(region_id, today + timedelta(days=max(WARNED_AT))):
+        left = ((held.until_on or today) - today).days
+        warned += len(
+            tell(
+                region_id=region_id,
+                users=[held.user],
+                subject=format_lazy(gettext_lazy("Your role ends: {role}"), role=Role(held.role).label),
+                body=format_lazy(
+                    gettext_lazy(
+                        "Your last day is {day}; after midnight you see nothing more in this role. "
+                        "Look which work is open, and agree on who takes it over."
+                    ),
+                    day=day_said(held.until_on or today),
+                ),
+                path=in_region(held.region.slug, "people:work"),
+                kind=Kind.WORK,
+                fact=f"ends-{held.pk}-{held.until_on}-{warning_due(left)}",
+            )
+        )
+    for user, from_on in without_second_factor(region_id):
+        if (warning := warning_due((from_on - today).days)) is not None:
+            warned += len(
+                tell(
+                    region_id=region_id,
+                    users=[user],
+                    subject=gettext_lazy("Set up a second factor"),
+                    body=format_lazy(
+                        gettext_lazy(
+                            "From {day} your role needs a second factor: a code on your phone or a passkey. "
+                            "It takes five minutes."
+                        ),
+                        day=day_said(from_on),
+                    ),
+                    path=reverse("mfa_index"),
+                    kind=Kind.WORK,
+                    fact=f"factor-{from_on}-{warning}",
+                )
+            )
+    return warned
+
+
+def _day_said(day: date) -> str:
+    return date_format(day, "j F Y")
+
+
+# Lazy: a mail says it in the language of whoever reads it.
+day_said = lazy(_day_said, str)
+
+
 def settle_unsure() -> int:
     """Letters of whoever was killed while sending: none of them goes out a second time, and no fact is lost.
 
@@ -221,10 +296,7 @@ def settle_unsure() -> int:
 
 def forget_old_letters() -> int:
     """Mails and messages of a season ago: nobody needs them, and they say who dealt with which case."""
-    now = clock.now()
-    gone, _kinds = notices_to_forget(now).delete()
-    letters, _kinds = letters_to_forget(now).delete()
-    return gone + letters
+    return forget_letters(before=clock.now() - KEPT_FOR)
 
 
 def send_invitation(*, invitation: Invitation, path: str) -> Letter | None:

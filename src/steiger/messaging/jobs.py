@@ -12,7 +12,7 @@ from procrastinate.contrib.django import app
 from steiger.core import clock
 from steiger.core.jobs import in_region
 from steiger.core.scope import region_scope
-from steiger.messaging.actions import forget_old_letters, settle_unsure
+from steiger.messaging.actions import forget_old_letters, settle_unsure, warn_people
 from steiger.messaging.models import Letter
 from steiger.messaging.rules import wait_after
 from steiger.messaging.selectors import letters_to_send
@@ -66,6 +66,17 @@ def forget_letters(timestamp: int) -> int:  # noqa: ARG001 - the moment for whic
     """Each night in every region: what was told a season ago."""
     region_ids = regions().values_list("pk", flat=True)
     return sum(in_region(region_id, forget_old_letters) for region_id in region_ids)
+
+
+@app.periodic(cron="15 5 * * *")
+@app.task(queueing_lock="messaging.warn")
+def warn(timestamp: int) -> int:  # noqa: ARG001 - the moment for which this run was planned
+    """Each morning in every region: whose role ends soon, or soon needs a second factor."""
+    warned = 0
+    for region_id in regions().values_list("pk", flat=True):
+        with region_scope(region_id):
+            warned += warn_people(region_id=region_id)
+    return warned
 
 
 def _send_next(region_id: int, mail: BaseEmailBackend) -> Outcome:

@@ -28,6 +28,15 @@ HEARD_WITH = {
 }
 
 
+# So many days before something of one's own ends or begins, one hears of it.
+WARNED_AT = (1, 7, 30)
+
+
+def warning_due(days_left: int) -> int | None:
+    """Which warning holds with so many days to go: the nearest of the moments that have come."""
+    return next((days for days in WARNED_AT if 0 <= days_left <= days), None)
+
+
 def wait_after(attempts: int) -> timedelta:
     """How long a letter rests after so many tries that failed."""
     return WAITS[min(attempts, TRIES) - 1]

@@ -9,7 +9,7 @@ from steiger.access.member import Member
 from steiger.core import clock
 from steiger.messaging.enums import Kind, Way
 from steiger.messaging.models import Letter, Notice, Preference
-from steiger.messaging.rules import KEPT_FOR, NEWS_FOR, TRIES, UNSURE_AFTER, kinds_for, usual_way
+from steiger.messaging.rules import NEWS_FOR, TRIES, UNSURE_AFTER, kinds_for, usual_way
 
 SHOWN_NEWS = 20
 
@@ -28,14 +28,6 @@ def unsure_letters(now: datetime) -> QuerySet[Letter]:
 def stranded_letters() -> QuerySet[Letter]:
     """What was tried so often that it is given up, in the region of this transaction: for the operator to look at."""
     return Letter.objects.filter(sent_at=None, attempts__gte=TRIES)
-
-
-def letters_to_forget(now: datetime) -> QuerySet[Letter]:
-    return Letter.objects.filter(written_at__lt=now - KEPT_FOR)
-
-
-def notices_to_forget(now: datetime) -> QuerySet[Notice]:
-    return Notice.objects.filter(told_at__lt=now - KEPT_FOR)
 
 
 def ways_of(user_ids: Collection[int], kind: Kind) -> dict[int, Way]:

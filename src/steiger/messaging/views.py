@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from steiger.access.enums import Permission
 from steiger.access.gate import MemberRequest, requires
@@ -28,10 +29,10 @@ def ways(request: MemberRequest) -> HttpResponse:
     return render(request, "messaging/ways.html", {"form": form})
 
 
+@require_POST
 @requires(Permission.TODAY_SEE)
 def put_away(request: MemberRequest) -> HttpResponse:
-    """One message under *Vandaag*, or all of them; asked for by its address alone it leads there."""
-    if request.method == "POST":
-        chosen = request.POST.get("notice", "")
-        actions.put_away_news(by=request.member, notice_id=int(chosen) if chosen.isdigit() else None)
+    """One message under *Vandaag*, or all of them."""
+    chosen = request.POST.get("notice", "")
+    actions.put_away_news(by=request.member, notice_id=int(chosen) if chosen.isdigit() else None)
     return redirect("desk:today", region=request.region.slug)

@@ -30,6 +30,12 @@ class InviteForm(forms.Form):
         label=_("Organisation"), required=False, help_text=_("Leave this empty for a role in the region as a whole.")
     )
 
+    until_on = DateField(
+        label=_("Last day"),
+        required=False,
+        help_text=_("Only for who comes for a while. The role ends after this day."),
+    )
+
     def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.choose("role", [("", _("Choose a role")), *((r.value, r.label) for r in rules.roles_to_give(member))])
@@ -89,6 +95,55 @@ class EndForm(forms.Form):
         label=_("Last day"),
         help_text=_("After this day the person sees nothing more. Yesterday closes the door at once."),
     )
+
+
+class LongerForm(forms.Form):
+    later_on = DateField(
+        label=_("New last day"), required=False, help_text=_("Leave it empty for a role without a last day.")
+    )
+
+
+class DelegateForm(forms.Form):
+    """Who stands in, for what, and from when until when."""
+
+    delegate = forms.TypedChoiceField(label=_("Who stands in?"), coerce=int)
+    part = forms.TypedChoiceField(label=_("For which work?"), coerce=int, empty_value=None, required=False)
+    from_on = DateField(label=_("First day"))
+    until_on = DateField(label=_("Last day"), help_text=_("After this day it ends by itself."))
+    note = forms.CharField(
+        label=_("What must your colleague know?"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Write no names of children: use the case number."),
+    )
+
+    def __init__(self, *args: Any, colleagues: list[selectors.Taker], roles: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = [("", _("Choose a colleague")), *((one.user_id, one.label) for one in colleagues)]
+        for name, choices in (("delegate", known), ("part", [("", _("All work")), *roles])):
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)  # noqa: S101 - narrows the type
+            field.choices = choices
+        if len(roles) < 2:
+            del self.fields["part"]
+
+
+class SecondFactorForm(forms.Form):
+    """For each role from which day it asks for a second factor."""
+
+    def __init__(self, *args: Any, rows: list[selectors.FactorRow], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rows = rows
+        for row in rows:
+            self.fields[row.role.value] = DateField(label=row.role.label, required=False, initial=row.from_on)
+
+    def lines(self) -> Iterator[tuple[selectors.FactorRow, forms.BoundField]]:
+        for row in self.rows:
+            yield row, self[row.role.value]
+
+    def days(self) -> dict[Role, Any]:
+        return {Role(name): day for name, day in self.cleaned_data.items()}
 
 
 class WelcomeForm(forms.Form):

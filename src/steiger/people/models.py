@@ -105,7 +105,7 @@ class Invitation(RegionalModel):
     class Privacy:
         plain = (
             "role", "organisation", "invited_by", "invited_at", "expires_at", "accepted_by", "accepted_at",
-            "token_hash",
+            "token_hash", "until_on",
         )  # fmt: skip
         identifying = ("email", "name")
         special = ()
@@ -117,6 +117,8 @@ class Invitation(RegionalModel):
     organisation = models.ForeignKey(
         "organisations.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    # The last day of the role itself, for who comes for a while.
+    until_on = models.DateField(null=True, blank=True)
     token_hash = models.CharField(max_length=64, unique=True)
     invited_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     invited_at = models.DateTimeField()
@@ -141,6 +143,75 @@ class Invitation(RegionalModel):
 
     def __str__(self) -> str:
         return f"{self.email} {self.role}"
+
+
+@tracked()
+class SecondFactorRule(RegionalModel):
+    """From this day on nobody works in this role without a second factor."""
+
+    class Privacy:
+        plain = ("role", "from_on", "decided_by", "decided_at")
+        identifying = ()
+        special = ()
+        keep = "reference"
+
+    role = models.CharField(max_length=30, choices=Role)
+    from_on = models.DateField()
+    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["region", "role"], name="second_factor_rule_once"),
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="second_factor_role_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.from_on}"
+
+
+@tracked()
+class Delegation(RegionalModel):
+    """Somebody stands in for who is away, from the first day up to and including the last.
+
+    For all of the work, or for that of one role (`membership`). What is done is done in the name of who is away; the
+    evidence says who did it.
+    """
+
+    class Privacy:
+        plain = (
+            "absent", "delegate", "membership", "from_on", "until_on", "made_by", "made_at", "withdrawn_by",
+            "withdrawn_at",
+        )  # fmt: skip
+        identifying = ("note",)
+        special = ()
+        keep = "evidence"
+
+    absent = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    delegate = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    membership = models.ForeignKey(Membership, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    from_on = models.DateField()
+    until_on = models.DateField()
+    note = models.TextField(blank=True)
+    made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    withdrawn_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(until_on__gte=F("from_on")), name="delegation_ends_after_start"),
+            models.CheckConstraint(condition=~Q(absent=F("delegate")), name="delegation_to_somebody_else"),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True)
+                | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
+                name="delegation_withdrawn_at_and_by",
+            ),
+        ]
+        indexes = [models.Index(fields=["region", "delegate", "until_on"], name="delegation_to_somebody")]
+
+    def __str__(self) -> str:
+        return f"{self.absent_id} {self.delegate_id} {self.from_on}"
 
 
 @tracked()

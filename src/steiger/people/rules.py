@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from steiger.access.enums import Permission, Reach, Role
-from steiger.access.member import Member
+from steiger.access.member import Member, Post
 from steiger.core import clock
 from steiger.core.verdict import YES, Verdict, no
 from steiger.organisations.enums import OrganisationKind
@@ -77,6 +79,34 @@ def may_hand_over(member: Member, membership: Membership) -> Verdict:
     if membership.until_on is not None and membership.until_on < clock.today():
         return may_manage(member, membership.role, membership.organisation_id)
     return may_end(member, membership)
+
+
+def may_stand_in(mine: Collection[Post], theirs: Collection[Post]) -> Verdict:
+    """Whether somebody with `mine` can stand in for `theirs`: what a school knows stays within that school."""
+    at_schools = {post.organisation_id for post in mine}
+    for post in theirs:
+        if post.organisation_id not in at_schools:
+            return no(
+                _("Choose a colleague of the same organisation.")
+                if post.organisation_id is not None
+                else _("Choose a colleague who works for the region as a whole, as this person does.")
+            )
+    return YES
+
+
+def may_delegate(member: Member, absent_id: int, roles: Collection[Membership]) -> Verdict:
+    """One's own work; or that of somebody whose roles one gives and takes, who fell ill and cannot do it. Not what one
+    does for a third: who stands in does not pass it on."""
+    if member.stand_in is not None:
+        return no(_("You do this on behalf of somebody else. Ask that person, or the administrator of your region."))
+    if member.user_id == absent_id:
+        return YES
+    if not roles:
+        return no(_("You can do this for the people of your own organisation only."))
+    for one in roles:
+        if not (verdict := may_manage(member, one.role, one.organisation_id)):
+            return verdict
+    return YES
 
 
 def handover_visible_to(member: Member) -> Q:

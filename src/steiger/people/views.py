@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from django.conf import settings
 from django.contrib import messages
@@ -11,15 +11,27 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
 
-from steiger.access.enums import Permission
+from steiger.access.enums import Permission, Reach
 from steiger.access.gate import MemberRequest, public, requires, signed_in
 from steiger.core import clock
 from steiger.core.errors import DomainError
 from steiger.core.forms import show_refusal
 from steiger.core.pages import paginate, render_page
 from steiger.people import actions, rules, selectors
-from steiger.people.forms import EndForm, FindForm, HandOverForm, InviteForm, NotesForm, ProfileForm, WelcomeForm
+from steiger.people.forms import (
+    DelegateForm,
+    EndForm,
+    FindForm,
+    HandOverForm,
+    InviteForm,
+    LongerForm,
+    NotesForm,
+    ProfileForm,
+    SecondFactorForm,
+    WelcomeForm,
+)
 from steiger.people.receivers import remember_language
 
 if TYPE_CHECKING:
@@ -39,6 +51,7 @@ def people(request: MemberRequest) -> HttpResponse:
         "is_narrowed": any(wanted.values()),
         "invitations": list(selectors.open_invitations(request.member)[:20]),
         "may_invite": request.member.may(Permission.PEOPLE_MANAGE),
+        "may_require": request.member.reach(Permission.PEOPLE_MANAGE) >= Reach.REGION,
     }
     return render_page(request, "people/people.html", context, partial="rows")
 
@@ -55,6 +68,7 @@ def invite(request: MemberRequest) -> HttpResponse:
                 name=asked["name"],
                 role=asked["role"],
                 organisation_id=asked["organisation"],
+                until_on=asked["until_on"],
             )
         except DomainError as refusal:
             show_refusal(form, refusal)
@@ -86,6 +100,8 @@ def membership(request: MemberRequest, membership_id: int) -> HttpResponse:
     context = {
         "held": held,
         "form": form,
+        "longer": LongerForm() if held.until_on and held.until_on >= clock.today() else None,
+        "may_manage": rules.may_manage(request.member, held.role, held.organisation_id),
         "verdict": verdict,
         "open_count": len(left) if rules.may_hand_over(request.member, held) else 0,
         "handovers": list(selectors.handovers_of(request.member, held)),
@@ -158,6 +174,126 @@ def note(request: MemberRequest, handover_id: int) -> HttpResponse:
 def work(request: MemberRequest) -> HttpResponse:
     """Everything open that is one's own, of every kind."""
     return render(request, "people/work.html", {"groups": selectors.own_work(request.member)})
+
+
+@requires(Permission.PEOPLE_MANAGE)
+def longer(request: MemberRequest, membership_id: int) -> HttpResponse:
+    """A role that would end goes on."""
+    held = selectors.membership(request.member, membership_id)
+    if held is None:
+        raise Http404
+    form = LongerForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.prolong_membership(by=request.member, membership_id=held.pk, until_on=form.cleaned_data["later_on"])
+        except DomainError as refusal:
+            show_refusal(form, refusal)
+        else:
+            messages.success(request, _("The role of %(name)s goes on.") % {"name": held.user.name})
+            return redirect("people:membership", region=request.region.slug, membership_id=held.pk)
+    return render(request, "people/longer.html", {"held": held, "form": form})
+
+
+@requires(Permission.TODAY_SEE)
+def leave(request: MemberRequest) -> HttpResponse:
+    """Who stands in for me while I am away, and for whom I stand in."""
+    if request.member.stand_in is not None:
+        return redirect("desk:today", region=request.region.slug)
+    return _leave(request, request.member.user_id, None)
+
+
+@requires(Permission.PEOPLE_MANAGE)
+def leave_of(request: MemberRequest, membership_id: int) -> HttpResponse:
+    """The same for somebody who cannot do it: who fell ill."""
+    held = selectors.membership(request.member, membership_id)
+    if held is None:
+        raise Http404
+    rules.may_manage(request.member, held.role, held.organisation_id).require()
+    return _leave(request, held.user_id, held)
+
+
+def _leave(request: MemberRequest, absent_id: int, held: Membership | None) -> HttpResponse:
+    region_id = request.member.region_id
+    roles = selectors.roles_to_pass(absent_id, region_id)
+    form = DelegateForm(
+        request.POST or None,
+        colleagues=selectors.who_can_stand_in(absent_id, region_id),
+        roles=[(one.pk, f"{one.get_role_display()} · {one.organisation or request.region.name}") for one in roles],
+        initial={"from_on": clock.today()},
+    )
+    if request.method == "POST" and form.is_valid():
+        asked = form.cleaned_data
+        try:
+            made = actions.delegate_work(
+                by=request.member,
+                absent_id=absent_id,
+                delegate_id=asked["delegate"],
+                membership_id=asked.get("part"),
+                from_on=asked["from_on"],
+                until_on=asked["until_on"],
+                note=asked["note"],
+            )
+        except DomainError as refusal:
+            show_refusal(form, refusal)
+        else:
+            messages.success(request, _("%(name)s stands in and has been told.") % {"name": made.delegate.name})
+            return redirect(request.path)
+    context = {
+        "form": form,
+        "held": held,
+        "stand_ins": list(selectors.delegations_of(absent_id, region_id)),
+        "for_others": [] if held else list(selectors.delegations_now(absent_id, region_id)),
+    }
+    return render(request, "people/leave.html", context)
+
+
+@require_POST
+@requires(Permission.TODAY_SEE)
+def stand_in(request: MemberRequest, delegation_id: int) -> HttpResponse:
+    """From here on one works on behalf of a colleague."""
+    user = cast("User", request.user)
+    found = actions.start_standing_in(by=user, region_id=request.member.region_id, delegation_id=delegation_id)
+    request.session[selectors.ON_BEHALF] = {"region": request.member.region_id, "delegation": found.pk}
+    return redirect("desk:today", region=request.region.slug)
+
+
+@require_POST
+@requires(Permission.TODAY_SEE)
+def step_back(request: MemberRequest) -> HttpResponse:
+    """Back to one's own work."""
+    request.session.pop(selectors.ON_BEHALF, None)
+    return redirect("desk:today", region=request.region.slug)
+
+
+@require_POST
+@requires(Permission.TODAY_SEE)
+def withdraw(request: MemberRequest, delegation_id: int) -> HttpResponse:
+    actions.withdraw_delegation(by=request.member, delegation_id=delegation_id)
+    messages.success(request, _("Nobody stands in here any more."))
+    return redirect("people:leave", region=request.region.slug)
+
+
+@requires(Permission.PEOPLE_MANAGE, at_least=Reach.REGION)
+def second_factor(request: MemberRequest) -> HttpResponse:
+    """In which roles a second factor is needed, from when, and who has none yet."""
+    form = SecondFactorForm(request.POST or None, rows=selectors.second_factor_rows(request.member.region_id))
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.require_second_factor(by=request.member, days=form.days())
+        except DomainError as refusal:
+            show_refusal(form, refusal)
+        else:
+            messages.success(request, _("Saved. Whoever has none yet sees it under Today and gets a mail."))
+            return redirect("people:second_factor", region=request.region.slug)
+    return render(request, "people/second_factor.html", {"form": form})
+
+
+@require_POST
+@signed_in
+@never_cache
+def stay(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - that it was asked is enough
+    """Somebody is still there, typing: the session goes on."""
+    return HttpResponse(status=204)
 
 
 @public

@@ -21,6 +21,7 @@ class LeavingReason(TextChoices):
     MOVED_AWAY = "moved_away", _("Moved to another region")
     LEFT_COUNTRY = "left_country", _("Left the country")
     OTHER_SCHOOL_TYPE = "other_school_type", _("Other type of school")
+    TURNED_18 = "turned_18", _("Completed at 18")
     NOT_A_NEWCOMER = "not_a_newcomer", _("Referral declined: not a newcomer")
     WITHDRAWN = "withdrawn", _("Referral withdrawn")
 
@@ -38,6 +39,8 @@ class BondEnd(TextChoices):
     OTHER_SCHOOL = "other_school", _("Parents chose another school")
     MOVED_HOUSE = "moved_house", _("The family moved house")
     NO_PLACE = "no_place", _("The school has no place")
+    RETURNED = "returned", _("The child went back to the newcomer school")
+    WITHDRAWN = "withdrawn", _("The question was withdrawn")
     LEFT = "left", _("The child left")
 
 

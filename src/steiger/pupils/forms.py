@@ -1,14 +1,11 @@
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from steiger.core.forms import DateField
 from steiger.core.languages import language_choices
 from steiger.pupils.actions import PupilInput
-from steiger.pupils.enums import LeavingReason
 
 
 class PupilForm(forms.Form):
@@ -60,15 +57,3 @@ class OpenNotesForm(forms.Form):
 
 class WithdrawNoteForm(forms.Form):
     said_by = forms.CharField(label=_("Who took the agreement back?"), max_length=200)
-
-
-class LeaveForm(forms.Form):
-    left_on = DateField(label=_("Last day"))
-    reason = forms.ChoiceField(
-        label=_("Why does the journey end?"),
-        choices=[(r.value, r.label) for r in LeavingReason if r not in {LeavingReason.NOT_A_NEWCOMER}],
-        widget=forms.RadioSelect,
-    )
-
-    def clean(self) -> dict[str, Any]:
-        return super().clean() or {}

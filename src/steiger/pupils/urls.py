@@ -11,5 +11,4 @@ urlpatterns = [
     path("<str:case>/notes/open/", views.open_notes, name="notes-open"),
     path("<str:case>/notes/write/", views.write_note, name="note-write"),
     path("<str:case>/notes/<int:note>/withdraw/", views.withdraw_note, name="note-withdraw"),
-    path("<str:case>/leave/", views.leave, name="leave"),
 ]

@@ -18,8 +18,7 @@ from steiger.core import clock
 from steiger.core.errors import DomainError
 from steiger.core.forms import show_refusal
 from steiger.pupils import actions, rules, selectors
-from steiger.pupils.enums import LeavingReason
-from steiger.pupils.forms import LeaveForm, NoteForm, OpenNotesForm, PupilForm, WithdrawNoteForm
+from steiger.pupils.forms import NoteForm, OpenNotesForm, PupilForm, WithdrawNoteForm
 
 if TYPE_CHECKING:
     from steiger.pupils.models import Journey
@@ -132,23 +131,3 @@ def _notes(
     # Not from the way back, and not from the disk of a shared computer.
     response["Cache-Control"] = "no-store"
     return response
-
-
-@requires(Permission.FILE_WRITE)
-def leave(request: MemberRequest, case: str) -> HttpResponse:
-    journey = _journey(request, case)
-    form = LeaveForm(request.POST or None, initial={"left_on": clock.today()})
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.leave(
-                journey=journey,
-                left_on=form.cleaned_data["left_on"],
-                reason=LeavingReason(form.cleaned_data["reason"]),
-                by=request.member,
-            )
-        except DomainError as refusal:
-            show_refusal(form, refusal)
-        else:
-            messages.success(request, _("The journey has ended. The file is now closed for the schools."))
-            return redirect("desk:children", region=request.region.slug)
-    return render(request, "pupils/leave.html", {"form": form, "journey": journey})

@@ -23,6 +23,14 @@ class SessionState(TextChoices):
     CANCELLED = "cancelled", _("Cancelled")
 
 
+class SuggestionState(TextChoices):
+    """What a school did with the advice to have a teacher trained; see the generated column."""
+
+    OPEN = "open", _("Waits for the school")
+    ENROLLED = "enrolled", _("A teacher is enrolled")
+    REFUSED = "refused", _("Not now")
+
+
 class Outcome(TextChoices):
     """What is said of handed-in work. Only the last two are an assessment."""
 

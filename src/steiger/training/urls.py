@@ -2,7 +2,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from steiger.training.views import certificates, coaching, cohorts, enrolments, home, programme, sessions, work
+from steiger.training.views import (
+    certificates,
+    coaching,
+    cohorts,
+    enrolments,
+    home,
+    programme,
+    sessions,
+    suggestions,
+    work,
+)
 
 outside_regions = [
     path("certificate/", certificates.check, name="check_certificate"),
@@ -13,6 +23,9 @@ app_name = "training"
 urlpatterns = [
     path("", home.index, name="index"),
     path("figures/", home.figures, name="figures"),
+    path("suggest/", suggestions.suggest, name="suggest"),
+    path("suggestions/<int:pk>/", suggestions.suggestion, name="suggestion"),
+    path("suggestions/<int:pk>/not-now/", suggestions.refuse, name="refuse_suggestion"),
     path("programme/", programme.latest, name="programme"),
     path("programme/start/", programme.start, name="start_programme"),
     path("programme/<int:number>/", programme.version, name="programme_version"),

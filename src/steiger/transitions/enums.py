@@ -85,6 +85,22 @@ class AppointmentState(TextChoices):
     CANCELLED = "cancelled", _("Cancelled")
 
 
+class PlaceAnswer(TextChoices):
+    """What a school says when it is asked whether it has a place."""
+
+    YES = "yes", _("Yes, from a date")
+    WHEN = "when", _("Yes, when")
+    NO = "no", _("No, because")
+
+
+class QuestionEnd(TextChoices):
+    """Why a question to several schools is closed."""
+
+    CHOSEN = "chosen", _("The parents have chosen a school")
+    WITHDRAWN = "withdrawn", _("The question was withdrawn")
+    LEFT = "left", _("The child left")
+
+
 # Facts that this room keeps: a step that they prove is done exactly as long as the fact holds.
 OWN_PROOFS = frozenset(
     {

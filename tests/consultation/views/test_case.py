@@ -76,7 +76,7 @@ def test_the_list_costs_the_same_for_one_and_three(
         for _number in range(count):
             factories.bring(factories.make_child(region, places), amina)
         client = client_for(bram)
-        with django_assert_max_num_queries(20):
+        with django_assert_max_num_queries(21):
             assert client.get("/po2601/consultation/").status_code == 200
 
 

@@ -157,7 +157,7 @@ def test_the_list_asks_the_same_number_of_questions(
     assert "60" in page
     assert "page=2" in page
 
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         client.get(LIST)
 
 

@@ -216,7 +216,7 @@ def test_lists_and_tables_ask_the_same_number_of_questions(
             seated(dirk, body, one)
     client.get("/po2601/agreements/bodies/")
 
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         client.get("/po2601/agreements/bodies/")
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         client.get(_at(body))

@@ -60,7 +60,7 @@ def _send(client: Client, path: str, typed: dict[str, Any] | None = None, **head
 def test_every_page_opens_for_the_chair(esra: Member, meeting: Meeting, item: AgendaItem, client_for: SignIn) -> None:
     client = client_for(esra)
     for path in (
-        "meetings/", f"meetings/?body={meeting.body_id}", "meetings/call/", "meetings/propose/", "meetings/calendar/",
+        "meetings/", f"meetings/?body={meeting.body_id}", "meetings/call/", "meetings/propose/",
         f"meetings/standing/{meeting.body_id}/", f"meetings/{meeting.pk}/", f"meetings/{meeting.pk}/change/",
         f"meetings/{meeting.pk}/cancel/", f"meetings/{meeting.pk}/items/add/", f"meetings/{meeting.pk}/minutes/",
         f"items/{item.pk}/change/", f"items/{item.pk}/papers/",

@@ -57,5 +57,5 @@ def test_it_asks_as_little_for_five_boards_as_for_one(
     for name in ("Een", "Twee", "Drie", "Vier"):
         board = a_board(name, places.municipality)
         a_party(dirk, covenant, board.board_id or 0)
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(27):
         client.get(PAGE)

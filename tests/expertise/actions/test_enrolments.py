@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -22,6 +20,7 @@ from steiger.messaging.models import Letter
 from steiger.organisations.models import Region
 from steiger.people.models import User
 from tests import factories
+from tests.crowd import at_once
 from tests.expertise.activities import a_plan, an_activity, held, teachers
 from tests.factories import Places
 
@@ -233,7 +232,7 @@ def test_forty_at_once_for_ten_places_end_with_ten_and_a_line_in_order_and_who_l
         people = teachers(region, PEOPLE)
         activity = an_activity(dirk, places=PLACES)
 
-    _at_once(region, [lambda member=member: enrol(by=member, activity=activity) for member in people])
+    at_once(region, [lambda member=member: enrol(by=member, activity=activity) for member in people])
 
     with region_scope(region.pk):
         assert _states(activity) == {EnrolmentState.PLACED: PLACES, EnrolmentState.WAITING: PEOPLE - PLACES}
@@ -243,11 +242,11 @@ def test_forty_at_once_for_ten_places_end_with_ten_and_a_line_in_order_and_who_l
         first = ActivityEnrolment.objects.filter(state=EnrolmentState.PLACED).values_list("user_id", flat=True)[:3]
         leaving = [member for member in people if member.user_id in set(first)]
 
-    _at_once(region, [lambda: sign_off(by=leaving[0], activity=activity)])
+    at_once(region, [lambda: sign_off(by=leaving[0], activity=activity)])
     with region_scope(region.pk):
         assert _waiting(activity) == line[1:]
 
-    _at_once(region, [lambda member=member: sign_off(by=member, activity=activity) for member in leaving[1:]])
+    at_once(region, [lambda member=member: sign_off(by=member, activity=activity) for member in leaving[1:]])
     with region_scope(region.pk):
         assert _waiting(activity) == line[3:]
         assert _states(activity)[EnrolmentState.PLACED] == PLACES
@@ -261,31 +260,10 @@ def test_one_person_clicking_many_times_at_once_is_enrolled_once() -> None:
         activity = an_activity(dirk)
         [teun] = teachers(region, 1)
 
-    _at_once(region, [lambda: enrol(by=teun, activity=activity)] * 8)
+    at_once(region, [lambda: enrol(by=teun, activity=activity)] * 8)
 
     with region_scope(region.pk):
         assert ActivityEnrolment.objects.count() == 1
-
-
-def _at_once(region: Region, acts: list[Callable[[], object]]) -> None:
-    """Each in a thread and a transaction of its own, let go together."""
-    barrier = threading.Barrier(len(acts))
-
-    def work(act: Callable[[], object]) -> None:
-        try:
-            barrier.wait()
-            with region_scope(region.pk):
-                act()
-        except DomainError:
-            pass
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=work, args=[act]) for act in acts]
-    for one in threads:
-        one.start()
-    for one in threads:
-        one.join()
 
 
 def test_evaluate_is_for_who_was_there_once_known(dirk: Member, teun: Member, bram: Member) -> None:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from decimal import Decimal
 
 import pytest
 from django.utils import timezone
@@ -95,20 +94,6 @@ def test_evaluation_is_told_from_the_smallest_number_on(dirk: Member, region: Re
     assert (told.is_told, told.answers, told.present) == (True, 5, 6)
     assert dict(told.scores) == {Score.VERY: 1, Score.USEFUL: 4, Score.LITTLE: 0, Score.NOT: 0}
     assert len(told.learned) == 4
-
-
-def test_portfolio_counts_hours_per_school_year_of_where_one_was(dirk: Member, teun: Member) -> None:
-    held(dirk, teun, days_ago=3, hours=Decimal("1.5"))
-    held(dirk, teun, days_ago=400, hours=Decimal(3))
-    held(dirk, absent=(teun,), hours=Decimal(8))
-    coming = an_activity(dirk)
-    enrol(by=teun, activity=coming)
-
-    found = selectors.portfolio(teun)
-
-    assert (found.hours, len(found.years)) == (Decimal("4.5"), 2)
-    assert [one.activity_id for one in found.coming] == [coming.pk]
-    assert len(found.to_evaluate) == 1
 
 
 def test_due_is_the_activity_then_the_evaluation_then_nothing(dirk: Member, teun: Member) -> None:

@@ -48,4 +48,4 @@ def test_today_shows_news_until_it_is_put_away(
     client.post("/po2601/told/read/", {"notice": news(bram)[0].pk})
 
     assert "Bezoek afgezegd" not in client.get("/po2601/").content.decode()
-    assert client.get("/po2601/told/read/").status_code == 302
+    assert client.get("/po2601/told/read/").status_code == 405

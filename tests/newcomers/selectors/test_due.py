@@ -143,8 +143,8 @@ def test_the_end_of_the_stay_comes_into_sight_and_more_time_is_decided_by_somebo
         asked = actions.ask_extension(journey=journey, weeks=10, reason="Leest nog niet", by=amina)
 
         assert not any(item.url.endswith(f"/stay/{journey.case_number}/") for item in _due(amina))
-        assert [item.url.endswith(f"/extensions/{asked.pk}/") for item in _due(dirk)] == [True]
+        assert [item for item in _due(dirk) if item.url.endswith(f"/extensions/{asked.pk}/")]
 
         actions.decide_extension(extension_id=asked.pk, is_granted=True, reason="Goed", by=dirk)
-        assert _due(dirk) == []
+        assert not any("/extensions/" in item.url for item in _due(dirk))
         assert not any(item.url.endswith(f"/stay/{journey.case_number}/") for item in _due(amina))

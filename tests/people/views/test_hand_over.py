@@ -179,7 +179,7 @@ def test_it_costs_the_same_for_many(
         _owned(region, lena)
     client = client_for(dirk)
 
-    with django_assert_max_num_queries(30):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(31):  # type: ignore[attr-defined]
         content = client.get(_address(lena)).content.decode()
     assert content.count("Amira Haddad</bdi></a>") == 5
 

@@ -14,7 +14,7 @@ from steiger.people.actions import invite
 from tests.factories import Places, make_member
 
 ADDRESS = "/po2601/people/"
-QUERIES = 12
+QUERIES = 13
 SignIn = Callable[[Member], Client]
 
 

@@ -32,6 +32,7 @@ def sent(**changed: str) -> dict[str, str]:
         "seen_by": "Rima Haddad",
         "language": "ar",
         "agreement": "no",
+        "reason": "Het gaat hun te snel.",
         "own_view": "  نحن سعداء ",
         **changed,
     }

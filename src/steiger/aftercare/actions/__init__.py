@@ -7,6 +7,7 @@ from steiger.aftercare.actions.handover import pass_on_actions, pass_on_children
 from steiger.aftercare.actions.handover_review import answer_review, ask_reviews
 from steiger.aftercare.actions.packages import Part, change_package, end_package, make_package, set_hours
 from steiger.aftercare.actions.reports import ask_about_need, finish_action, make_action, report_visit
+from steiger.aftercare.actions.returning import take_back_aftercare
 from steiger.aftercare.actions.support import agree_package, agree_support, end_support, spend_hours, strike_hours
 from steiger.aftercare.actions.teacher import answer_as_teacher, ask_teacher
 from steiger.aftercare.actions.visits import (
@@ -48,4 +49,5 @@ __all__ = [
     "spend_hours",
     "stop_aftercare",
     "strike_hours",
+    "take_back_aftercare",
 ]

@@ -40,7 +40,7 @@ def spread(hours: Decimal, from_on: date, until_on: date, calendar: SchoolCalend
     ends = [min(_next(month), until_on + timedelta(days=1)) for month in months]
     days = calendar.school_days_between(from_on, ends[-1])
     if not days:
-        return {months[0]: hours}
+        return {**dict.fromkeys(months, NOTHING), months[0]: hours}
     # Rounded as they add up, so that nothing gets lost in rounding.
     until_now = [_share(hours, calendar.school_days_between(from_on, end), days) for end in ends]
     return {month: now - before for month, now, before in zip(months, until_now, [NOTHING, *until_now], strict=False)}
@@ -56,7 +56,7 @@ def there(steps: Steps, months: Iterable[date], calendar: SchoolCalendar) -> Mon
     for month in months:
         end = _next(month)
         total = NOTHING
-        for (start, hours), following in zip(steps, [*(step[0] for step in steps[1:]), end], strict=True):
+        for (start, hours), following in zip(steps, [*(step[0] for step in steps[1:]), end], strict=False):
             first, last = max(start, month), min(following, end)
             if first < last:
                 total += hours * calendar.school_weeks_between(first, last)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from steiger.access.enums import Permission
 from steiger.access.member import Member
 from steiger.aftercare import rules
 from steiger.aftercare.enums import Detail
@@ -51,6 +52,8 @@ class ReportPage:
     may_skip: Verdict
     may_report: Verdict
     may_make_action: Verdict
+    # The school that this person may advise the training to.
+    to_advise: int | None
     # The version of the support plan that held on the day of the visit: what the school was asked about.
     plan: SupportStrategy | None
 
@@ -80,6 +83,7 @@ def report_page(member: Member, visit: Visit) -> ReportPage:
         may_skip=may_plan,
         may_report=rules.may_report(member, visit),
         may_make_action=rules.may_make_action(member, report) if report else may_plan,
+        to_advise=getattr(visit, "school_at", None) if member.may(Permission.TRAINING_COACH) else None,
         plan=support_strategy_on(report.held_on) if report is not None and is_read else None,
     )
 

@@ -71,6 +71,7 @@ def with_due(found: QuerySet[Visit]) -> QuerySet[Any]:
                 output_field=DateField(),
             ),
             school_name=Subquery(school.values("school__organisation__name")[:1]),
+            school_at=Subquery(school.values("school_id")[:1]),
         )
         .select_related("journey__pupil", "specialist", "policy")
         .prefetch_related("policy__visit_windows")

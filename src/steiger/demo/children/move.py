@@ -19,7 +19,8 @@ from steiger.organisations.rules.calendar import SchoolCalendar
 from steiger.pupils.models import Journey
 from steiger.transitions import actions as transitions
 from steiger.transitions.enums import Agreement
-from steiger.transitions.selectors import steps_of
+from steiger.transitions.models import PlacementDocument
+from steiger.transitions.selectors import steps_of, talk_of
 
 SECTIONS = {
     "school_history": "Volgde een jaar onderwijs op de nieuwkomersschool, vijf dagen per week.",
@@ -30,6 +31,10 @@ SECTIONS = {
     "advice": "Plaats naast een taalmaatje. Bied themawoorden vooraf aan. Geef begrijpend lezen in kleine groep.",
     "agreements": "Warme overdracht tussen de leerkrachten. Nazorg door de Nt2-specialist.",
 }
+
+RESTRICTED = "Schrikt van harde geluiden. Spreek een rustige plek af; vraag niet naar de oorzaak."
+RESTRICTED_SHARE = 0.2
+DISAGREES = "Ons kind leest beter dan hier staat."
 
 
 @dataclass
@@ -117,6 +122,9 @@ def _document(child: Child, move: Move) -> Generator[date, None, bool]:
     yield from until(child, move.before("4.6"))
     document = transitions.draft_document(journey=journey, by=child.staff)
     transitions.write_document(document=document, **SECTIONS, by=child.staff)
+    mood = random.random()
+    if mood < RESTRICTED_SHARE:
+        transitions.write_restricted(document=document, words=RESTRICTED, by=child.staff)
     yield from until(child, move.before("3.4"))
     guardian = journey.pupil.guardians.first()
     parent = guardian.name if guardian else "Ouder"
@@ -126,10 +134,12 @@ def _document(child: Child, move: Move) -> Generator[date, None, bool]:
         seen_by=parent,
         language=child.naming.language,
         with_interpreter=True,
-        agreement=Agreement.YES if random.random() < 0.93 else Agreement.UNKNOWN,
+        agreement=_agreement(mood),
+        reason=DISAGREES if _agreement(mood) == Agreement.NO else "",
         own_view="" if random.random() < 0.7 else "Wij zijn blij dat het goed gaat. Ons kind leest thuis graag voor.",
         by=child.staff,
     )
+    yield from _talked(child, document)
     if child.fate.halt == Halt.NOWHERE and random.random() < 0.05:
         return True  # never signed: the move leaves a visible open step
     yield from until(child, move.before("2.6"))
@@ -142,6 +152,22 @@ def _document(child: Child, move: Move) -> Generator[date, None, bool]:
     yield from until(child, child.soon(1, 2, 3))
     transitions.sign_document(document=document, party=Signatory.MOTHER_SCHOOL, signed_by=move.care.name, by=move.care)
     return True
+
+
+def _agreement(mood: float) -> Agreement:
+    if mood < 0.9:
+        return Agreement.YES
+    return Agreement.NO if mood < 0.95 else Agreement.UNKNOWN
+
+
+def _talked(child: Child, document: PlacementDocument) -> Way:
+    """With parents who do not agree, within the week."""
+    talk = talk_of(document)
+    if talk is None:
+        return
+    yield from until(child, child.soon(2, 3, 4))
+    outcome = "Samen gelezen. De nieuwe school toetst lezen opnieuw na zes weken."
+    transitions.record_talk(talk=talk, held_on=clock.today(), outcome=outcome, by=child.staff)
 
 
 def _moved(child: Child, move: Move) -> Way:

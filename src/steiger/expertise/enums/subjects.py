@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +24,10 @@ class Subject(TextChoices):
     PARENTS = "parents", _("Talking with parents")
     MOVE = "move", _("Move to the mother school")
     ORGANISATION = "organisation", _("Organisation, rules and money")
+
+
+def subjects_said(subjects: Iterable[str]) -> str:
+    return ", ".join(str(Subject(one).label) for one in subjects)
 
 
 class Stage(TextChoices):

@@ -98,11 +98,23 @@ def splits(word: str) -> list[tuple[str, str]]:
     return sorted(dict.fromkeys(fit), key=lambda pair: abs(len(pair[0]) - len(pair[1])))
 
 
+def infinitives(word: str) -> list[str]:
+    """What a form of a verb may belong to: `zwijgt` to `zwijgen`, `leest` to `lezen`, `zegt` to `zeggen`."""
+    found = []
+    for stem in dict.fromkeys((word, word.removesuffix("t"))):
+        if len(stem) < SHORTEST_PART or stem.endswith("en"):
+            continue
+        soft = stem[:-1] + {"f": "v", "s": "z"}.get(stem[-1], stem[-1])
+        found += [_LONG.sub(r"\1\2", soft) + "en", stem + stem[-1] + "en", stem + "en"]
+    return list(dict.fromkeys(found))
+
+
 def candidates(asked: Asked) -> set[str]:
     """Every word of which it must be known whether it stands in one of the texts."""
     parts = {part for word in asked.words for pair in splits(word) for part in pair}
     compounds = {one for pair in asked.pairs for one in joined(*pair)}
-    return {*asked.words, *parts, *compounds}
+    verbs = {one for word in asked.words for one in infinitives(word)}
+    return {*asked.words, *parts, *compounds, *verbs}
 
 
 def mended(word: str, near: Sequence[str], *, alike: float = ALIKE) -> list[str]:
@@ -164,9 +176,11 @@ def base(word: str) -> str:
 
 
 def _meant(word: str, known: Collection[str], near: Mapping[str, Sequence[str]]) -> list[str]:
-    """A known word is itself; any other can be a slip of the pen, a compound of known words hardly ever."""
+    """A known word is itself; any other a form of a known verb, or a slip of the pen: a compound hardly ever is."""
     if word in known:
         return [word]
+    if verbs := [one for one in infinitives(word) if one in known]:
+        return [word, *verbs]
     return [word, *mended(word, near.get(word, ()), alike=NEARLY_THE_SAME if _parts(word, known) else ALIKE)]
 
 

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
-from decimal import Decimal
-from itertools import groupby
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
-from django.utils import timezone
 
 from steiger.access.member import Member
 from steiger.cooperation.selectors import current_policy
 from steiger.core import clock
 from steiger.core.columns import with_columns
 from steiger.core.errors import DomainError
-from steiger.core.school_years import first_year_of, year_label
 from steiger.core.small_cells import single
 from steiger.core.verdict import Verdict
 from steiger.documents.selectors import content_of
@@ -205,48 +200,6 @@ def material_for(member: Member, number: int) -> ActivityMaterial | None:
 
 def material_content(material: ActivityMaterial) -> tuple[bytes, str, str]:
     return content_of(material.file), material.file.media_type, material.file.name
-
-
-@dataclass(frozen=True, slots=True)
-class PortfolioYear:
-    """What somebody was at in one school year, and how much that is together."""
-
-    label: str
-    enrolments: Sequence[ActivityEnrolment]
-
-    @property
-    def hours(self) -> Decimal:
-        return sum((one.activity.hours for one in self.enrolments), Decimal(0))
-
-
-@dataclass(frozen=True, slots=True)
-class Portfolio:
-    """What somebody took part in, for who keeps up a register or talks about their year."""
-
-    coming: Sequence[ActivityEnrolment]
-    to_evaluate: Sequence[ActivityEnrolment]
-    years: Sequence[PortfolioYear]
-
-    @property
-    def hours(self) -> Decimal:
-        return sum((year.hours for year in self.years), Decimal(0))
-
-
-def portfolio(member: Member) -> Portfolio:
-    own = list(
-        ActivityEnrolment.objects.filter(user_id=member.user_id, cancelled_at=None)
-        .filter(Q(was_present=True) | Q(activity__starts_at__gte=clock.now() - timedelta(days=1)))
-        .filter(activity__cancelled_on=None)
-        .select_related("activity__organiser")
-        .order_by("activity__starts_at", "pk")
-    )
-    attended = sorted((one for one in own if one.was_present), key=lambda one: one.activity.starts_at, reverse=True)
-    years = groupby(attended, key=lambda one: first_year_of(timezone.localdate(one.activity.starts_at)))
-    return Portfolio(
-        coming=[one for one in own if one.was_present is None and one.activity.held_at is None],
-        to_evaluate=[one for one in attended if one.score is None and rules.may_evaluate(one.activity, one)],
-        years=[PortfolioYear(year_label(year), list(group)) for year, group in years],
-    )
 
 
 def activities_found(member: Member, text: str) -> QuerySet[Activity]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from steiger.access.enums import Role
 from steiger.core.languages import names_of
 from steiger.expertise.enums.activities import ActivityState, EnrolmentState
-from steiger.expertise.enums.subjects import Subject
+from steiger.expertise.enums.subjects import subjects_said
 
 register = template.Library()
 
@@ -36,9 +36,7 @@ def enrolment_said(state: str) -> str:
     return {EnrolmentState.PLACED: _("You come"), EnrolmentState.WAITING: _("You are on the waiting list")}[state]  # type: ignore[index]
 
 
-@register.filter
-def subjects_said(subjects: Iterable[str]) -> str:
-    return ", ".join(str(Subject(one).label) for one in subjects)
+register.filter(subjects_said)
 
 
 @register.filter

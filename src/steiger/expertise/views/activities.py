@@ -17,6 +17,7 @@ from steiger.core.pages import paginate, render_page, tried
 from steiger.expertise.actions import enrolments
 from steiger.expertise.forms.activities import LED, PAST, ActivityFilterForm, EvaluationForm
 from steiger.expertise.selectors import activities as selectors
+from steiger.expertise.selectors import portfolio as portfolios
 from steiger.expertise.selectors.activity_calendar import activities_calendar
 from steiger.expertise.selectors.demand import demand
 from steiger.expertise.selectors.distances import distance_from_own_school
@@ -128,7 +129,7 @@ def evaluate(request: MemberRequest, pk: int) -> HttpResponse:
 @requires(Permission.ACTIVITY_SEE)
 def portfolio(request: MemberRequest) -> HttpResponse:
     """What one comes to and what one was at, with the hours of each school year; to print as well."""
-    return render_page(request, "expertise/portfolio.html", {"portfolio": selectors.portfolio(request.member)})
+    return render_page(request, "expertise/portfolio.html", {"portfolio": portfolios.portfolio(request.member)})
 
 
 @require_GET

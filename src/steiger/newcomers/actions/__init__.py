@@ -22,14 +22,10 @@ from steiger.newcomers.actions.lessons import end_lessons, teach_meanwhile
 from steiger.newcomers.actions.levels import LevelInput, record_assessment, record_levels
 from steiger.newcomers.actions.notices import do_notice, note_beginning, note_end
 from steiger.newcomers.actions.observation import confirm_placement, end_after_observation, extend_observation
-from steiger.newcomers.actions.placements import (
-    close_stay,
-    end_placement,
-    offer_place,
-    start_placement,
-)
+from steiger.newcomers.actions.placements import close_stay, end_placement, offer_place, start_placement
 from steiger.newcomers.actions.referrals import decline_referral, put_on_waiting_list, refer_pupil
 from steiger.newcomers.actions.reservations import expire_reservations, hold_longer, withdraw_offer
+from steiger.newcomers.actions.returns import place_again
 from steiger.newcomers.actions.routes import (
     RouteInput,
     choose_route,
@@ -74,6 +70,7 @@ __all__ = [
     "note_end",
     "offer_place",
     "open_group",
+    "place_again",
     "put_on_waiting_list",
     "record_assessment",
     "record_consent",

@@ -52,6 +52,9 @@ def next_goals(data: Any) -> list[GoalForm]:
     ]
     for row in rows:
         row.fields["domain"].choices = [("", "–"), *Domain.choices]  # type: ignore[attr-defined]
+        for field in row.fields.values():
+            # Said once above the rows.
+            field.help_text = ""
     return rows
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from steiger.people.actions.handover import Share, hand_over, read_handover
 from steiger.people.actions.invitations import Invited, accept_invitation, invite
-from steiger.people.actions.memberships import add_membership, change_profile, end_membership
+from steiger.people.actions.memberships import add_membership, change_profile, end_membership, prolong_membership
+from steiger.people.actions.second_factor import require_second_factor
+from steiger.people.actions.standing_in import delegate_work, start_standing_in, withdraw_delegation
 
 __all__ = [
     "Invited",
@@ -12,8 +14,13 @@ __all__ = [
     "accept_invitation",
     "add_membership",
     "change_profile",
+    "delegate_work",
     "end_membership",
     "hand_over",
     "invite",
+    "prolong_membership",
     "read_handover",
+    "require_second_factor",
+    "start_standing_in",
+    "withdraw_delegation",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.password_validation import validate_password
@@ -41,12 +41,23 @@ class Invited:
     path: str
 
 
-def invite(*, by: Member, email: str, name: str, role: str, organisation_id: int | None = None) -> Invited:
-    """Ask somebody in. The mail leaves with the transaction; an earlier invitation for the same post stops working."""
+def invite(
+    *,
+    by: Member,
+    email: str,
+    name: str,
+    role: str,
+    organisation_id: int | None = None,
+    until_on: date | None = None,
+) -> Invited:
+    """Ask somebody in, for good or until a last day. The mail leaves with the transaction; an earlier invitation for
+    the same post stops working."""
     require(by, Permission.PEOPLE_MANAGE)
     may_invite(by, role, organisation_id).require()
     email = email.strip().lower()
     check_fit(role, organisation_id)
+    if until_on is not None and until_on < clock.today():
+        raise DomainError(_("The last day has passed. Choose a later day, or leave it empty."), field="until_on")
     if holds(by.region_id, role, organisation_id).filter(user__email=email).exists():
         raise DomainError(_("This person has this role already. Choose another role."), field="role")
     token = secrets.token_urlsafe(32)
@@ -62,6 +73,7 @@ def invite(*, by: Member, email: str, name: str, role: str, organisation_id: int
             name=name.strip(),
             role=role,
             organisation_id=organisation_id,
+            until_on=until_on,
             token_hash=hash_of_token(token),
             invited_by_id=by.user_id or None,
             invited_at=now,
@@ -84,7 +96,7 @@ def accept_invitation(*, token: str, password: str = "", name: str = "", user: U
         raise DomainError(_stale())
     with region_scope(region_id):
         invitation = usable_invitation(token, clock.now(), lock=True)
-        if invitation is None:
+        if invitation is None or (invitation.until_on is not None and invitation.until_on < clock.today()):
             raise DomainError(_stale())
         user = _who_accepts(invitation, user) or _open_account(
             invitation.email, name.strip() or invitation.name, password
@@ -146,6 +158,7 @@ def _take_up(invitation: Invitation, user: User) -> None:
             role=invitation.role,
             organisation_id=invitation.organisation_id,
             from_on=clock.today(),
+            until_on=invitation.until_on,
         )
     invitation.accepted_by = user
     invitation.accepted_at = clock.now()

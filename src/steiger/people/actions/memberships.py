@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -60,6 +60,31 @@ def end_membership(*, by: Member, membership_id: int, until_on: date) -> Members
         membership.until_on = until_on
         membership.save(update_fields=["until_on"])
         record(by=by, kind="end_membership", subject=f"membership {membership.pk}", until_on=until_on.isoformat())
+    return membership
+
+
+def prolong_membership(*, by: Member, membership_id: int, until_on: date | None) -> Membership:
+    """A role that would end goes on until a later last day, or without an end."""
+    require(by, Permission.PEOPLE_MANAGE)
+    with transaction.atomic():
+        membership = lock_to_end(by, membership_id)
+        may_manage(by, membership.role, membership.organisation_id).require()
+        if membership.until_on is None or membership.until_on < clock.today():
+            raise DomainError(_("This role does not end on a day to come. Invite the person again if it has ended."))
+        if until_on is not None and until_on <= membership.until_on:
+            raise DomainError(_("Choose a later day than the last day now."), field="later_on")
+        membership.until_on = until_on
+        try:
+            with transaction.atomic():
+                membership.save(update_fields=["until_on"])
+        except IntegrityError as error:
+            raise DomainError(_("This person has this role already without an end.")) from error
+        record(
+            by=by,
+            kind="prolong_membership",
+            subject=f"membership {membership.pk}",
+            until_on=until_on.isoformat() if until_on else None,
+        )
     return membership
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Count, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,6 +21,10 @@ from steiger.people.models import Handover, HandoverLine, Membership
 from steiger.people.owned import OwnedThing, kind_named, owned_by
 from steiger.people.rules import handover_visible_to, may_manage
 from steiger.people.selectors.leaving import Leaving, leaving, things_counted
+from steiger.people.selectors.second_factor import second_factor_term
+from steiger.people.selectors.standing_in import delegations_now
+
+SEEN_COMING = timedelta(days=30)
 
 
 def handovers(member: Member) -> QuerySet[Handover]:
@@ -75,7 +81,44 @@ def due_for(member: Member) -> list[DueItem]:
         )
         for one in unread
     ]
-    return [*items, *(_leaving_item(member, slug, one) for one in leaving(member))]
+    going = leaving(member)
+    items += [_leaving_item(member, slug, one) for one in going]
+    if member.stand_in is not None:
+        return items
+    return [*items, *_ending_items(member, slug, going), *_standing_in_items(member, slug), *_factor_items(member)]
+
+
+def _ending_items(member: Member, slug: str, going: Collection[Leaving]) -> Iterator[DueItem]:
+    """The own roles that end soon, also when nothing needs to be passed on: nobody is surprised by a closed door."""
+    told = {one.held.pk for one in going}
+    soon = clock.today() + SEEN_COMING
+    ending = Membership.objects.filter(user_id=member.user_id, region_id=member.region_id)
+    for held in (
+        ending.filter(until_on__gte=clock.today(), until_on__lte=soon).exclude(pk__in=told).order_by("until_on")
+    ):
+        yield DueItem(
+            title=_("Your role ends"),
+            due_on=held.until_on or soon,
+            url=in_region(slug, "people:work"),
+            button=_("Look"),
+            about=str(held.get_role_display()),
+        )
+
+
+def _standing_in_items(member: Member, slug: str) -> Iterator[DueItem]:
+    for one in delegations_now(member.user_id, member.region_id):
+        yield DueItem(
+            title=_("You stand in for %(name)s") % {"name": one.absent.name},
+            due_on=one.until_on,
+            url=in_region(slug, "people:leave"),
+            button=_("Start"),
+            about=str(one.membership.get_role_display()) if one.membership else _("All work"),
+        )
+
+
+def _factor_items(member: Member) -> Iterator[DueItem]:
+    if (day := second_factor_term(member)) is not None:
+        yield DueItem(_("Set up a second factor"), day, reverse("mfa_index"), _("Set up"))
 
 
 def _leaving_item(member: Member, slug: str, one: Leaving) -> DueItem:

@@ -47,6 +47,12 @@ def everybody(region_id: int) -> list[tuple[User, Member]]:
     return [(user, Member(user.pk, user.name, region_id, tuple(theirs))) for user, theirs in posts.items()]
 
 
+def ending_until(region_id: int, day: date) -> list[Membership]:
+    """The roles that end from today until `day`, of people who can sign in; in the region of this transaction."""
+    ending = Membership.objects.filter(region_id=region_id, until_on__gte=clock.today(), until_on__lte=day)
+    return list(ending.filter(user__is_active=True).select_related("user", "organisation", "region").order_by("pk"))
+
+
 def operator_of(region_id: int) -> Member:
     """Whoever stands at the server's console: administrator of the region, without an account."""
     return Member(user_id=0, name="operator", region_id=region_id, posts=(Post(Role.ADMINISTRATOR),))

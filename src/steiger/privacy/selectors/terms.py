@@ -10,7 +10,6 @@ from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
 
 from steiger.cooperation.models import PolicyVersion
-from steiger.core.privacy import FORGOTTEN
 from steiger.privacy.enums import Term
 from steiger.privacy.models import DataRequest, RetentionLine
 from steiger.privacy.rules import retention
@@ -76,7 +75,10 @@ def _health(policy: PolicyVersion, files: list[Over]) -> list[Over]:
     """Notes that must go before the rest of the file does."""
     if not retention.health_is_sooner(policy):
         return []
-    noted = set(ConfidentialNote.objects.exclude(need=FORGOTTEN).values_list("journey_id", flat=True))
+    gone = RetentionLine.objects.filter(term=Term.HEALTH, run__done_at__isnull=False, held_on=None)
+    noted = set(ConfidentialNote.objects.values_list("journey_id", flat=True)) - set(
+        gone.values_list("journey_id", flat=True)
+    )
     return [
         Over(one.journey_id, one.pupil_id, Term.HEALTH, one.ended_on, due)
         for one in files

@@ -44,8 +44,8 @@ def hold(request: MemberRequest, pk: int) -> HttpResponse:
     return render(request, "privacy/hold.html", {"form": form, "line": found})
 
 
-@require_POST
 @requires(Permission.RETENTION_RELEASE, at_least=Reach.REGION)
+@require_POST
 def put_back(request: MemberRequest, pk: int) -> HttpResponse:
     found = runs.line(request.member, pk)
     if found is None:
@@ -55,8 +55,8 @@ def put_back(request: MemberRequest, pk: int) -> HttpResponse:
     return _back(request)
 
 
-@require_POST
 @requires(Permission.RETENTION_RELEASE, at_least=Reach.REGION)
+@require_POST
 def check(request: MemberRequest) -> HttpResponse:
     run = runs.open_run(request.member)
     if run is None:
@@ -66,8 +66,8 @@ def check(request: MemberRequest) -> HttpResponse:
     return _back(request)
 
 
-@require_POST
 @requires(Permission.RETENTION_RELEASE, at_least=Reach.REGION)
+@require_POST
 def release(request: MemberRequest) -> HttpResponse:
     run = runs.open_run(request.member)
     if run is None:

@@ -35,6 +35,7 @@ from steiger.training.actions.sessions import (
     plan_session,
     record_attendance,
 )
+from steiger.training.actions.suggestions import refuse_suggestion, suggest_training
 from steiger.training.actions.work import assess_work, hand_in
 
 __all__ = [
@@ -68,10 +69,12 @@ __all__ = [
     "plan_session",
     "react_to_coaching",
     "record_attendance",
+    "refuse_suggestion",
     "remove_assignment",
     "remove_module",
     "report_coaching",
     "start_programme",
     "stop_enrolment",
+    "suggest_training",
     "withdraw_certificate",
 ]

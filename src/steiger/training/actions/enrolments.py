@@ -19,6 +19,7 @@ from steiger.messaging.enums import Kind
 from steiger.organisations.selectors import region_of
 from steiger.people.models import User
 from steiger.training.actions.cohorts import lock_cohort
+from steiger.training.actions.suggestions import answer_by_enrolling
 from steiger.training.enums import TAKES_A_PLACE
 from steiger.training.models import Cohort, Enrolment
 from steiger.training.rules import access
@@ -47,6 +48,7 @@ def enrol_teacher(*, by: Member, cohort: Cohort, teacher_id: int, school_id: int
         proposed_on=clock.today(),
         proposed_by_id=by.user_id,
     )
+    answer_by_enrolling(by=by, school_id=school_id)
     tell_about(
         enrolment,
         by,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from steiger.training.forms.cohorts import CoachForm, CohortForm, EnrolForm, ReasonForm, SessionForm
+from steiger.training.forms.cohorts import CoachForm, CohortForm, EnrolForm, ReasonForm, SessionForm, SuggestForm
 from steiger.training.forms.programmes import AssignmentForm, ModuleForm, ProgrammeForm
 from steiger.training.forms.work import (
     AssessForm,
@@ -30,4 +30,5 @@ __all__ = [
     "ReportForm",
     "ScanForm",
     "SessionForm",
+    "SuggestForm",
 ]

@@ -95,5 +95,19 @@ class CoachForm(forms.Form):
         self.fields["coach"].choices = [("", _("Choose somebody")), *choices]  # type: ignore[attr-defined]
 
 
+class SuggestForm(forms.Form):
+    school = forms.TypedChoiceField(label=_("Which school?"), coerce=int)
+    why = forms.CharField(
+        label=_("What would the training bring there?"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("The school reads this. Never name a child, and nothing that leads to one."),
+    )
+
+    def __init__(self, *args: Any, schools: Iterable[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(one.pk, one.name) for one in schools]
+        self.fields["school"].choices = [("", _("Choose a school")), *choices]  # type: ignore[attr-defined]
+
+
 class ReasonForm(forms.Form):
     reason = forms.CharField(label=_("Why?"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}))

@@ -7,6 +7,7 @@ from steiger.training.models.coaching import CoachingSession
 from steiger.training.models.cohorts import Attendance, Cohort, CohortTrainer, Enrolment, Session
 from steiger.training.models.programmes import Assignment, Module, Programme
 from steiger.training.models.scans import ScanAnswer, SelfScan
+from steiger.training.models.suggestions import Suggestion
 from steiger.training.models.work import Assessment, Submission, SubmissionFile
 
 __all__ = [
@@ -25,4 +26,5 @@ __all__ = [
     "Session",
     "Submission",
     "SubmissionFile",
+    "Suggestion",
 ]

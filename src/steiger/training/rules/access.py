@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from steiger.access.enums import Permission, Reach
 from steiger.access.member import Member
 from steiger.core.verdict import YES, Verdict, no
-from steiger.training.models import Cohort, CohortTrainer, Enrolment
+from steiger.training.models import Cohort, CohortTrainer, Enrolment, Suggestion
 
 NOBODY = Q(pk__in=())
 
@@ -47,6 +47,21 @@ def work_visible_to(member: Member) -> Q:
 def _entrusted(member: Member) -> Q:
     led = CohortTrainer.objects.filter(user_id=member.user_id).values("cohort_id")
     return Q(teacher_id=member.user_id) | Q(coach_id=member.user_id) | Q(cohort_id__in=led)
+
+
+def suggestions_visible_to(member: Member) -> Q:
+    """The school that was advised, who advised it, and who plans the next cohort: coordinator and trainers."""
+    if member.reach(Permission.TRAINING_SEE) < Reach.OWN:
+        return NOBODY
+    mine = Q(region_id=member.region_id)
+    if member.may(Permission.TRAINING_WRITE):
+        return mine
+    schools = member.organisations(Permission.TRAINING_ENROL)
+    return mine & (Q(made_by_id=member.user_id) | Q(school_id__in=schools))
+
+
+def may_answer_suggestion(member: Member, suggestion: Suggestion) -> Verdict:
+    return may_enrol_at(member, suggestion.school_id)
 
 
 def cohorts_led_by(member: Member) -> Q:

@@ -25,6 +25,7 @@ from steiger.training.rules.coaching import spread_day
 from steiger.training.selectors.cohorts import coached_by, own_enrolments
 from steiger.training.selectors.progress import Progress, progress_in
 from steiger.training.selectors.scans import open_moment
+from steiger.training.selectors.suggestions import suggestions_for_school
 from steiger.training.selectors.work import ASSESS_WITHIN, waiting_for_assessment
 
 ANSWER_WITHIN = timedelta(days=14)
@@ -34,7 +35,9 @@ IN_SIGHT = timedelta(weeks=6)
 
 def due_for(member: Member) -> list[DueItem]:
     slug = region_of(member).slug
-    return list(chain(_as_teacher(member, slug), _as_trainer(member, slug), _as_coach(member, slug)))
+    return list(
+        chain(_as_teacher(member, slug), _as_school(member, slug), _as_trainer(member, slug), _as_coach(member, slug))
+    )
 
 
 def _as_teacher(member: Member, slug: str) -> Iterator[DueItem]:
@@ -55,6 +58,17 @@ def _as_teacher(member: Member, slug: str) -> Iterator[DueItem]:
                 button=_("Answer"),
                 about=enrolment.cohort.name,
             )
+
+
+def _as_school(member: Member, slug: str) -> Iterator[DueItem]:
+    for suggestion in suggestions_for_school(member):
+        yield DueItem(
+            title=_("Answer the advice to have a teacher trained"),
+            due_on=suggestion.made_on + ANSWER_WITHIN,
+            url=in_region(slug, "training:suggestion", pk=suggestion.pk),
+            button=_("Read and answer"),
+            about=suggestion.school.name,
+        )
 
 
 def _of_own_training(progress: Progress, slug: str) -> Iterator[DueItem]:

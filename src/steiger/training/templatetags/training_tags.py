@@ -14,6 +14,7 @@ from steiger.training.enums import (
     Mark,
     Outcome,
     SessionState,
+    SuggestionState,
     WorkState,
 )
 
@@ -24,6 +25,8 @@ TONES = {
     EnrolmentState.TAKES_PART: "good",
     EnrolmentState.DECLINED: "neutral",
     EnrolmentState.STOPPED: "neutral",
+    SuggestionState.OPEN: "warn",
+    SuggestionState.ENROLLED: "good",
     SessionState.PLANNED: "plan",
     SessionState.HELD: "good",
     SessionState.CANCELLED: "bad",

@@ -8,7 +8,7 @@ from steiger.access.gate import MemberRequest, requires
 from steiger.core.pages import paginate, render_page
 from steiger.training.enums import Moment
 from steiger.training.rules.access import may_plan_cohorts
-from steiger.training.selectors import cohorts, home, programmes, scans, trained
+from steiger.training.selectors import cohorts, home, programmes, scans, suggestions, trained
 from steiger.training.views.pages import to
 
 
@@ -21,6 +21,8 @@ def index(request: MemberRequest) -> HttpResponse:
     context = {
         "own": home.own_training(request.member),
         "coached": list(cohorts.coached_by(request.member)),
+        "suggestions": list(suggestions.open_suggestions(request.member)),
+        "may_suggest": request.member.may(Permission.TRAINING_COACH),
         "page": paginate(request, cohorts.cohorts(request.member)),
         "programme": programmes.programmes(request.member).first(),
         "may_plan": bool(may_plan_cohorts(request.member)),

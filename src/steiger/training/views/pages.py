@@ -16,10 +16,10 @@ from steiger.core.errors import DomainError, NotAllowedError
 from steiger.core.forms import show_refusal
 from steiger.core.links import in_region
 from steiger.core.pages import render_page
-from steiger.training.selectors import cohorts, work
+from steiger.training.selectors import cohorts, suggestions, work
 
 if TYPE_CHECKING:
-    from steiger.training.models import Cohort, Enrolment, Session
+    from steiger.training.models import Cohort, Enrolment, Session, Suggestion
 
 Found = TypeVar("Found")
 
@@ -39,6 +39,10 @@ def enrolment_or_404(request: MemberRequest, pk: int) -> Enrolment:
 def work_enrolment_or_404(request: MemberRequest, pk: int) -> Enrolment:
     """Whose work and coaching one reads: fewer than see how far somebody is."""
     return _there(work.work_enrolment_for(request.member, pk))
+
+
+def suggestion_or_404(request: MemberRequest, pk: int) -> Suggestion:
+    return _there(suggestions.suggestion_for(request.member, pk))
 
 
 def _there(found: Found | None) -> Found:

@@ -6,9 +6,6 @@ to enrol, and the parents see the placement document. Whichever comes last raise
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 from django.db import transaction
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
@@ -17,7 +14,6 @@ from django.utils.translation import gettext_lazy
 from steiger.access.enums import Disclosure, Permission
 from steiger.access.gate import require
 from steiger.access.member import Member
-from steiger.audit.actions import record
 from steiger.core import clock
 from steiger.core.errors import DomainError
 from steiger.core.links import in_region
@@ -26,14 +22,16 @@ from steiger.organisations.rules.schools import is_in_region
 from steiger.organisations.selectors import region_of
 from steiger.pupils.actions import end_involvement, involve, record_milestone, save_bond
 from steiger.pupils.enums import BondEnd, Relation
-from steiger.pupils.models import Journey, MotherSchoolBond, Pupil
+from steiger.pupils.models import Journey, MotherSchoolBond
 from steiger.pupils.selectors import chosen_bond, running_bonds
 from steiger.transitions import rules
 from steiger.transitions.actions.appointments import close_appointments
+from steiger.transitions.actions.asks import close_link, close_questions, refuse_names
 from steiger.transitions.actions.letters import path_to, tell_school
 from steiger.transitions.actions.locks import lock_bond, lock_journey
 from steiger.transitions.actions.steps import replan_open_steps
-from steiger.transitions.models import PlacementDocument, QuestionAnswer
+from steiger.transitions.enums import QuestionEnd
+from steiger.transitions.models import PlacementDocument
 from steiger.transitions.selectors.documents import current_document
 
 
@@ -77,47 +75,10 @@ def _open_bond(journey: Journey, school_id: int, year_group: str, note: str, by:
         raise DomainError(_("This school is closed. Choose another school."), field="school")
     if running_bonds(journey).filter(school_id=school_id).exists():
         raise DomainError(_("This school has already been asked."), field="school")
-    _refuse_names(journey.pupil, note)
+    refuse_names(journey.pupil, note, field="note")
     return MotherSchoolBond(
         region_id=journey.region_id, journey=journey, school=school, year_group=year_group.strip(), note=note.strip()
     )
-
-
-def _refuse_names(pupil: Pupil, note: str) -> None:
-    """The question goes to schools that will perhaps never see this child."""
-    written = set(re.findall(r"\w+", _folded(note)))
-    names = {word for name in (pupil.call_name, pupil.last_name) for word in re.findall(r"\w+", _folded(name))}
-    if named := sorted(written & {name for name in names if len(name) > 2}):
-        raise DomainError(
-            _("The question goes without a name. Take “%(name)s” out of the text.") % {"name": named[0]}, field="note"
-        )
-
-
-def _folded(words: str) -> str:
-    plain = unicodedata.normalize("NFKD", words)
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
-
-
-@transaction.atomic
-def answer_question(*, bond: MotherSchoolBond, has_place: bool, by: Member) -> QuestionAnswer:
-    """The asked school says whether it has a place. "No" ends the bond; "yes" waits for the parents' choice."""
-    require(by, Permission.BOND_ANSWER)
-    lock_bond(bond)
-    rules.may_answer_question(by, bond).require()
-    answer, _is_new = QuestionAnswer.objects.update_or_create(
-        bond=bond,
-        defaults={
-            "region_id": bond.region_id,
-            "has_place": has_place,
-            "answered_on": clock.today(),
-            "answered_by_id": by.user_id,
-        },
-    )
-    kind = "answer_question_yes" if has_place else "answer_question_no"
-    record(by=by, kind=kind, case_number=bond.journey.case_number, school=bond.school_id)
-    if not has_place:
-        _end(bond, BondEnd.NO_PLACE, by)
-    return answer
 
 
 @transaction.atomic
@@ -144,7 +105,8 @@ def _announce(bond: MotherSchoolBond, by: Member) -> MotherSchoolBond:
     )
     for other in running_bonds(journey).filter(announced_on=None):
         other.journey = journey
-        _end(other, BondEnd.OTHER_SCHOOL, by)
+        end_bond(other, BondEnd.OTHER_SCHOOL, by)
+    close_questions(journey=journey, reason=QuestionEnd.CHOSEN, by=by)
     record_milestone(journey=journey, by=by, bonded_on=clock.today())
     replan_open_steps(journey=journey, by=by)
     tell_school(
@@ -201,7 +163,7 @@ def withdraw_bond(*, bond: MotherSchoolBond, reason: BondEnd, by: Member) -> Mot
     lock_bond(bond)
     rules.may_withdraw(by, bond).require()
     was_chosen = bond.announced_on is not None
-    _end(bond, reason, by)
+    end_bond(bond, reason, by)
     if was_chosen:
         _replace_document_of(bond)
         record_milestone(journey=bond.journey, by=by, bonded_on=None)
@@ -221,14 +183,17 @@ def close_bonds(*, journey: Journey, by: Member) -> None:
     """The journey has ended early: nobody is waiting for this child any more. Whoever ended it passed the gate."""
     for bond in running_bonds(journey).filter(moved_on=None):
         bond.journey = journey
-        _end(bond, BondEnd.LEFT, by)
+        end_bond(bond, BondEnd.LEFT, by)
+    close_questions(journey=journey, reason=QuestionEnd.LEFT, by=by)
 
 
-def _end(bond: MotherSchoolBond, reason: BondEnd, by: Member) -> None:
+def end_bond(bond: MotherSchoolBond, reason: BondEnd, by: Member) -> None:
+    """The end itself, for actions that have checked that they may."""
     save_bond(
         bond=bond, by=by, kind="end_bond", ended_on=clock.today(), ended_by_id=by.user_id, end_reason=BondEnd(reason)
     )
     end_involvement(journey=bond.journey, relation=Relation.MOTHER_SCHOOL, school_id=bond.school_id, by=by)
+    close_link(bond)
     close_appointments(bond=bond, reason=str(BondEnd(reason).label), by=by)
 
 

@@ -9,7 +9,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from steiger.access.enums import Disclosure, Permission, Role
+from steiger.access.enums import Permission, Role
 from steiger.access.gate import require
 from steiger.access.member import Member
 from steiger.audit.actions import record
@@ -19,8 +19,6 @@ from steiger.messaging.actions import tell
 from steiger.messaging.enums import Kind
 from steiger.people.models import User
 from steiger.people.selectors import people_in_role
-from steiger.pupils.enums import Relation
-from steiger.pupils.models import Involvement
 from steiger.transitions import rules
 from steiger.transitions.actions.bonds import open_dossier_when_both
 from steiger.transitions.actions.letters import path_to
@@ -29,6 +27,7 @@ from steiger.transitions.actions.steps import keep_steps_true
 from steiger.transitions.enums import Agreement, Voice
 from steiger.transitions.models import Inspection, ParentsLink, PlacementDocument, Talk
 from steiger.transitions.selectors.paper import typeset_document
+from steiger.transitions.selectors.pen import is_open_to_school
 
 # Within so many days after a *no* the school talks with the parents.
 TALK_WITHIN = timedelta(days=7)
@@ -112,7 +111,7 @@ def _tell(document: PlacementDocument, by: Member, agreement: Agreement) -> None
     """The mentor, and the care coordinators of the mother school when the school may read the document."""
     journey = document.journey
     users: list[User] = [journey.owner] if journey.owner else []
-    if _is_open_to_school(document):
+    if is_open_to_school(document):
         users += people_in_role(by.region_id, Role.CARE_COORDINATOR, organisation_id=document.bond.school_id)
     subject = {
         Agreement.YES: gettext_lazy("Parents agree with a placement document"),
@@ -132,13 +131,3 @@ def _tell(document: PlacementDocument, by: Member, agreement: Agreement) -> None
         kind=Kind.CHILD,
         fact=f"view {document.inspection.pk}",
     )
-
-
-def _is_open_to_school(document: PlacementDocument) -> bool:
-    return Involvement.objects.filter(
-        journey_id=document.journey_id,
-        relation=Relation.MOTHER_SCHOOL,
-        school_id=document.bond.school_id,
-        level__gte=Disclosure.AGREED,
-        until_on=None,
-    ).exists()

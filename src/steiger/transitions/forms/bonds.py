@@ -10,6 +10,8 @@ from steiger.organisations.selectors import regular_schools
 from steiger.pupils.enums import BondEnd
 from steiger.training.selectors import trained_by_school
 
+# Ends that follow from another action and are not chosen here.
+BY_ITSELF = frozenset({BondEnd.LEFT, BondEnd.RETURNED, BondEnd.WITHDRAWN})
 YEAR_GROUPS = [("", "–"), *[(str(year), str(year)) for year in range(1, 9)]]
 
 
@@ -53,7 +55,7 @@ def _trained(count: int) -> str:
 class WithdrawForm(forms.Form):
     reason = forms.TypedChoiceField(
         label=_("Why does it end?"),
-        choices=[(end.value, end.label) for end in BondEnd if end != BondEnd.LEFT],
+        choices=[(end.value, end.label) for end in BondEnd if end not in BY_ITSELF],
         coerce=BondEnd,
         widget=forms.RadioSelect,
     )

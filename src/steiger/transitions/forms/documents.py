@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from steiger.core import clock
 from steiger.core.forms import DateField
 from steiger.core.languages import language_choices
+from steiger.documents.forms import UploadField
+from steiger.documents.uploads import FileKind
 from steiger.transitions.enums import TEXT_SECTIONS, Agreement
 
 NOT_IN_DOCUMENT = _(
@@ -57,6 +59,12 @@ class DocumentForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name in TEXT_SECTIONS:
             self.fields[name].widget = forms.Textarea(attrs={"rows": 5})
+        self.fields["restricted"] = forms.CharField(
+            label=_("For the care coordinator only"),
+            required=False,
+            widget=forms.Textarea(attrs={"rows": 4}),
+            help_text=_("The class teacher does not read this part, on the screen or on paper. The parents do."),
+        )
 
 
 class InspectionForm(forms.Form):
@@ -92,9 +100,54 @@ class InspectionForm(forms.Form):
         super().__init__(*args, **kwargs)
 
 
+class CompleteForm(forms.Form):
+    """What the mother school writes while it holds the pen."""
+
+    advice = forms.CharField(label=_("Advice to the class"), required=False, widget=forms.Textarea(attrs={"rows": 6}))
+    agreements = forms.CharField(
+        label=_("Agreements around the move"), required=False, widget=forms.Textarea(attrs={"rows": 6})
+    )
+
+
+class PenForm(forms.Form):
+    note = forms.CharField(
+        label=_("What do you ask of the other school?"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class AddendumForm(forms.Form):
+    words = forms.CharField(
+        label=_("What is to be added?"),
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("The signed document stays as it is. This stands beside it, with today's date and your name."),
+    )
+
+
+class ChecksumForm(forms.Form):
+    """A file that somebody got, or the checksum that was read out."""
+
+    file = UploadField(label=_("The PDF"), kinds={FileKind.PDF}, limit_mb=20, required=False)
+    checksum = forms.CharField(
+        label=_("Or its checksum (SHA-256)"), required=False, max_length=80,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )  # fmt: skip
+
+
 class SignForm(forms.Form):
     signed_by = forms.CharField(label=_("Signed by"), max_length=200)
+    function = forms.CharField(label=_("Function"), max_length=120, required=False)
     signed_on = DateField(label=_("Signed on"))
+    drawing = forms.CharField(required=False, widget=forms.HiddenInput)
+    scan = UploadField(
+        label=_("Scan or photograph of the signed paper"),
+        kinds={FileKind.PDF, FileKind.PICTURE},
+        limit_mb=20,
+        required=False,
+        help_text=_("Only when it was signed on paper."),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["initial"] = {"signed_on": clock.today(), **kwargs.get("initial", {})}

@@ -10,6 +10,7 @@ from steiger.access.member import Member
 from steiger.core.verdict import YES, Verdict, no
 from steiger.pupils import rules as pupils
 from steiger.pupils.models import Journey, MotherSchoolBond
+from steiger.transitions.models import CapacityAsk
 
 
 def may_manage_bonds(member: Member, journey: Journey) -> Verdict:
@@ -77,4 +78,28 @@ def may_agree(member: Member, bond: MotherSchoolBond) -> Verdict:
         return no(_("The parents have not chosen your school, or no longer. There is nothing to agree to."))
     if bond.agreed_on is not None:
         return no(_("Your school has already agreed."))
+    return YES
+
+
+def may_answer_by_link(ask: CapacityAsk) -> Verdict:
+    """Whoever has the link of a question that still stands; after the choice it answers nobody."""
+    if ask.question.closed_on is not None or ask.bond.ended_on is not None or not ask.bond.journey.is_open:
+        return no(_("This question has been withdrawn. You need not answer it any more."))
+    if ask.bond.announced_on is not None:
+        return no(_("The parents have chosen your school. Open the file and agree there."))
+    return YES
+
+
+def may_record_choice(member: Member, bond: MotherSchoolBond) -> Verdict:
+    """Once, of the school that the parents chose; also after the move, while the journey is open."""
+    return choice_verdict(pupils.may_change(member, bond.journey, Permission.BOND_MANAGE), bond)
+
+
+def choice_verdict(may_manage: Verdict, bond: MotherSchoolBond) -> Verdict:
+    if not may_manage:
+        return may_manage
+    if bond.ended_on is not None or bond.announced_on is None:
+        return no(_("The parents have not chosen this school, or no longer."))
+    if hasattr(bond, "choice"):
+        return no(_("It has been recorded already how the parents chose."))
     return YES

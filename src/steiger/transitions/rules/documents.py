@@ -16,10 +16,11 @@ from steiger.organisations.enums import Sector
 from steiger.pupils import rules as pupils
 from steiger.pupils.enums import Relation
 from steiger.pupils.models import Journey, MotherSchoolBond
-from steiger.transitions.enums import Agreement
+from steiger.transitions.enums import Agreement, Pen
 from steiger.transitions.models import PlacementDocument
 from steiger.transitions.rules.outlook import Outlook
 from steiger.transitions.rules.parents_link import voice_on
+from steiger.transitions.rules.pen import is_open, pen_is_away, side_of
 
 # Parents sign on paper; the newcomer school records it.
 RELATION_OF_SIGNATORY: Mapping[str, Relation] = MappingProxyType(
@@ -39,16 +40,29 @@ def may_draft(member: Member, journey: Journey, bond: MotherSchoolBond | None) -
 
 
 def may_write(member: Member, document: PlacementDocument) -> Verdict:
-    """Only what nobody has seen yet changes: what was seen or signed stays as it was, and a new version follows."""
+    """The newcomer school, on a version that nobody has seen yet, while it holds the pen."""
     verdict = pupils.may_change(member, document.journey, Permission.DOCUMENT_WRITE)
     if not verdict:
         return verdict
+    verdict = is_open(document)
+    if verdict and document.pen != Pen.NEWCOMER_SCHOOL:
+        return no(pen_is_away(document))
+    return verdict
+
+
+def may_see_restricted(member: Member, document: PlacementDocument) -> Verdict:
+    """The part that the care coordinator of the mother school reads and the class teacher does not."""
+    return pupils.may_act(member, document.journey, Permission.RESTRICTED_SEE)
+
+
+def may_add(member: Member, document: PlacementDocument) -> Verdict:
+    """What comes after the signatures: an addendum, with its own day and name."""
+    if side_of(member, document) is None:
+        return no(_("Only the two schools write on this document."))
+    if document.frozen_at is None:
+        return no(_("This version has not been signed by everybody. Write in the document itself."))
     if document.replaced_at is not None:
         return no(_("A later version has replaced this document. Open that one."))
-    if document.frozen_at is not None:
-        return no(_("This document is signed and frozen. Make a new version to change it."))
-    if inspection_exists(document):
-        return no(_("The parents have seen this version. Make a new version to change it."))
     return YES
 
 
@@ -71,6 +85,8 @@ def may_record_inspection(member: Member, document: PlacementDocument) -> Verdic
         return no(_("A later version has replaced this document. Open that one."))
     if inspection_exists(document):
         return no(_("It has already been recorded that the parents saw this version."))
+    if document.pen != Pen.NEWCOMER_SCHOOL:
+        return no(pen_is_away(document))
     return YES
 
 
@@ -122,15 +138,19 @@ def _is_consent(document: PlacementDocument) -> bool:
 
 
 def may_see_document(member: Member, document: PlacementDocument, seen_from: Outlook) -> bool:
-    """Page and download alike. A mother school reads its own document only, and only what the parents have seen."""
+    """Page and download alike. A mother school reads its own document only, and only what the parents have seen.
+
+    While it holds the pen it also reads the version on which it writes: that one the parents will see next.
+    """
     if not member.may(Permission.DOCUMENT_SEE):
         return False
     if not seen_from.is_mother_school:
         return True
     is_current = document.replaced_at is None or document.frozen_at is not None
+    is_writing = document.pen == Pen.MOTHER_SCHOOL and member.may(Permission.DOCUMENT_COMPLETE)
     return (
         seen_from.level >= Disclosure.AGREED
         and seen_from.sees_bond(document.bond)
-        and inspection_exists(document)
+        and (inspection_exists(document) or is_writing)
         and is_current
     )

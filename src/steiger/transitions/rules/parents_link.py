@@ -13,7 +13,7 @@ from steiger.core.verdict import YES, Verdict, no
 from steiger.organisations.enums import Sector
 from steiger.pupils import rules as pupils
 from steiger.pupils.enums import Relation
-from steiger.transitions.enums import Voice
+from steiger.transitions.enums import Pen, Voice
 from steiger.transitions.models import PlacementDocument, Talk
 
 # After so many wrong birth dates or codes the link closes: a million codes, and a day that one must know as well.
@@ -53,6 +53,8 @@ def may_make_link(member: Member, document: PlacementDocument) -> Verdict:
         return no(_("A later version has replaced this document. Open that one."))
     if hasattr(document, "inspection"):
         return no(_("The parents have seen this version and answered. A next version gets a link of its own."))
+    if document.pen != Pen.NEWCOMER_SCHOOL:
+        return no(_("The mother school has the pen now. Wait for it, or take the pen back."))
     return YES
 
 

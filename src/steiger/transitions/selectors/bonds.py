@@ -8,6 +8,7 @@ from functools import cache
 
 from django.db.models import QuerySet
 
+from steiger.access.enums import Permission
 from steiger.access.member import Member
 from steiger.core import clock
 from steiger.core.columns import with_columns
@@ -68,6 +69,18 @@ def bond(member: Member, found: Journey, bond_id: int) -> MotherSchoolBond | Non
     return one if one is not None and rules.outlook(member, found).sees_bond(one) else None
 
 
+def closed_question(member: Member, bond_id: int) -> MotherSchoolBond | None:
+    """A question to this person's own school that needs no answer any more: why, it may know."""
+    return (
+        MotherSchoolBond.objects.filter(
+            pk=bond_id, school_id__in=member.organisations(Permission.BOND_ANSWER), announced_on=None
+        )
+        .filter(ended_on__isnull=False)
+        .select_related("school__organisation")
+        .first()
+    )
+
+
 def bonds_for(found: Journey, seen_from: rules.Outlook) -> list[MotherSchoolBond]:
     """Bonds with their history, latest first: all, or for a mother school its own."""
     everything = bonds_on_file(found)
@@ -94,8 +107,10 @@ def _bonds() -> QuerySet[MotherSchoolBond]:
         announced_by=person,
         agreed_by=person,
         ended_by=person,
-        answer=("has_place", "answered_on"),
+        answer=("has_place", "answered_on", "answered_name"),
         answer__answered_by=person,
+        choice=("chosen_on", "chosen_by", "language", "with_interpreter", "interpreter", "note"),
+        choice__recorded_by=person,
     )
 
 

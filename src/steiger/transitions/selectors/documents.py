@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from steiger.access.enums import Disclosure, Permission
 from steiger.access.member import Member
 from steiger.cooperation.enums import Signatory
 from steiger.cooperation.selectors import current_policy
@@ -20,9 +21,9 @@ from steiger.core.memory import remembered
 from steiger.core.verdict import Verdict
 from steiger.newcomers.models import Assessment, Intake, Placement
 from steiger.organisations.models import School
-from steiger.pupils.enums import Domain, Section
+from steiger.pupils.enums import Domain, Relation, Section
 from steiger.pupils.models import Journey, MotherSchoolBond
-from steiger.pupils.rules import sections_for
+from steiger.pupils.rules import involvements_of, sections_for, visible_to
 from steiger.transitions import rules
 from steiger.transitions.enums import TEXT_SECTIONS, Agreement, DocumentState
 from steiger.transitions.models import PlacementDocument, SignOff, Talk
@@ -66,6 +67,9 @@ class DocumentPage:
     may_record_inspection: Verdict
     may_make_version: Verdict
     may_make_link: Verdict
+    may_complete: Verdict
+    may_hand_pen: Verdict
+    may_add: Verdict
     talk: Talk | None
     may_record_talk: Verdict | None
 
@@ -101,7 +105,8 @@ def _documents() -> QuerySet[PlacementDocument]:
         PlacementDocument.objects.order_by(),
         bond__school__organisation=("name",),
         inspection__recorded_by=("name", "email"),
-        file=("name",),
+        file=("name", "sha256", "path"),
+        full_file=("name", "sha256", "path"),
     )
 
 
@@ -135,8 +140,22 @@ def document_page(member: Member, document: PlacementDocument) -> DocumentPage:
         may_record_inspection=rules.may_record_inspection(member, document),
         may_make_version=rules.may_make_version(member, document),
         may_make_link=rules.may_make_link(member, document),
+        may_complete=rules.may_complete(member, document),
+        may_hand_pen=rules.may_hand_pen(member, document, is_agreed=_is_agreed(document)),
+        may_add=rules.may_add(member, document),
         talk=talk,
         may_record_talk=rules.may_record_talk(member, talk) if talk else None,
+    )
+
+
+def _is_agreed(document: PlacementDocument) -> bool:
+    """Whether the mother school has come as far as *agreed*; of a child whose relations are at hand already."""
+    return any(
+        one.relation == Relation.MOTHER_SCHOOL
+        and one.school_id == document.bond.school_id
+        and one.level >= Disclosure.AGREED
+        and one.until_on is None
+        for one in involvements_of(document.journey_id)
     )
 
 
@@ -157,6 +176,18 @@ def state_of(document: PlacementDocument) -> DocumentState:
     if document.frozen_at is not None:
         return DocumentState.SIGNED
     return DocumentState.SEEN if rules.inspection_exists(document) else DocumentState.DRAFT
+
+
+def frozen_with(member: Member, checksum: str) -> PlacementDocument | None:
+    """The signed document with these very bytes, when this member may read it."""
+    if not member.may(Permission.DOCUMENT_SEE):
+        return None
+    wanted = Q(file__sha256=checksum) | Q(full_file__sha256=checksum)
+    found = PlacementDocument.objects.filter(wanted).select_related("journey__pupil", "bond__school__organisation")
+    for one in found.filter(visible_to(member, path="journey")):
+        if document_for(member, one.journey, one.version) is not None:
+            return one
+    return None
 
 
 def required_signatures() -> list[str]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from steiger.access.enums import Permission
 from steiger.access.member import Member
 from steiger.cooperation.enums import Actor, Proof
 from steiger.cooperation.rules import around_move, because, step_title
@@ -16,16 +18,19 @@ from steiger.core import clock
 from steiger.core.jetty import Post, PostState
 from steiger.core.links import in_region
 from steiger.core.verdict import Verdict
-from steiger.organisations.selectors import region_of
+from steiger.organisations.selectors import calendar_for, region_of
+from steiger.pupils import rules as pupils
 from steiger.pupils.enums import Relation, Section
 from steiger.pupils.models import Journey, MotherSchoolBond
 from steiger.training.selectors import trained_by_school
 from steiger.transitions import rules
 from steiger.transitions.enums import AFTERCARE_PROOFS, DocumentState, StepState
-from steiger.transitions.models import PlacementDocument, Step
+from steiger.transitions.models import Ending, ParentsChoice, PlacementDocument, Step
 from steiger.transitions.selectors.appointments import AppointmentLine, appointment_lines
 from steiger.transitions.selectors.bonds import bonds_for
+from steiger.transitions.selectors.departures import DepartureLine, departure_for
 from steiger.transitions.selectors.documents import Party, current_document, parties_of, state_of, visible_documents
+from steiger.transitions.selectors.endings import ending_of
 from steiger.transitions.selectors.preview import EarlyWarning, early_warning
 from steiger.transitions.selectors.steps import AGREE_PAGE, PAGES, steps_on_file
 
@@ -47,6 +52,8 @@ class StepLine:
     verdict: Verdict
     page: str
     button: str
+    # What the mother school does before the child comes.
+    is_preparation: bool = False
 
     @property
     def may_do(self) -> bool:
@@ -87,6 +94,10 @@ class BondLine:
     may_announce: Verdict
     may_withdraw: Verdict
     may_agree: Verdict
+    may_record_choice: Verdict
+    choice: ParentsChoice | None = None
+    # Between the announcement and the move, in school weeks.
+    lead_weeks: Decimal | None = None
     # Told where a school is chosen: how many of its teachers are trained for newcomers.
     trained: int = 0
 
@@ -120,11 +131,22 @@ class FilePart:
     may_draft: Verdict
     warning: EarlyWarning | None = None
     appointments: list[AppointmentLine] = field(default_factory=list)
+    departure: DepartureLine | None = None
+    ending: Ending | None = None
 
     @property
     def next_step(self) -> StepLine | None:
         """What stands at the top: the oldest that is late, else the first that comes."""
         return next((one for one in self.steps if one.state in {StepState.LATE, StepState.NEXT}), None)
+
+    @property
+    def preparations(self) -> list[StepLine]:
+        """The mother school's own list, from the region's policy: it ticks, the newcomer school sees."""
+        return [one for one in self.steps if one.is_preparation]
+
+    @property
+    def prepared_count(self) -> int:
+        return sum(one.state == StepState.DONE for one in self.preparations)
 
     @property
     def late(self) -> list[StepLine]:
@@ -159,7 +181,13 @@ def file_part(member: Member, journey: Journey, sections: frozenset[Section]) ->
         may_draft=rules.may_draft(member, journey, chosen_of(bonds)),
         warning=_warning(member, journey, sections),
         appointments=appointment_lines(member, journey, seen_from) if chosen_of(bonds) else [],
+        ending=ending_of(journey) if journey.left_on is not None and Section.WAY in sections else None,
+        departure=departure_for(member, journey, seen_from) if is_document_shown and _is_gone(journey) else None,
     )
+
+
+def _is_gone(journey: Journey) -> bool:
+    return journey.moved_on is not None or journey.left_on is not None
 
 
 def _warning(member: Member, journey: Journey, sections: frozenset[Section]) -> EarlyWarning | None:
@@ -200,6 +228,7 @@ def _step_line(step: Step, state: StepState, hands: rules.Hands) -> StepLine:
         verdict=hands.may_do(step),
         page=page,
         button=str(button),
+        is_preparation=step.actor == Actor.MOTHER_SCHOOL and step.weeks <= 0,
     )
 
 
@@ -216,6 +245,7 @@ def bond_lines(member: Member, journey: Journey, bonds: Iterable[MotherSchoolBon
     """The rights of a bond are asked once for the child; what differs per bond follows from its own dates."""
     lines = []
     may_manage = rules.may_manage_bonds(member, journey)
+    may_choose = pupils.may_change(member, journey, Permission.BOND_MANAGE)
     document = current_document(journey)
     sector = region_of(member).sector
     for bond in bonds:
@@ -233,7 +263,7 @@ def bond_lines(member: Member, journey: Journey, bonds: Iterable[MotherSchoolBon
                 rungs=_rungs(bond),
                 has_place=answer.has_place if answer else None,
                 answered_on=answer.answered_on if answer else None,
-                answered_by=str(answer.answered_by) if answer else "",
+                answered_by=answer.answered_by_whom if answer else "",
                 ended_on=bond.ended_on,
                 ended_by=str(bond.ended_by) if bond.ended_by else "",
                 end_reason=str(bond.get_end_reason_display()) if bond.end_reason else "",
@@ -242,9 +272,19 @@ def bond_lines(member: Member, journey: Journey, bonds: Iterable[MotherSchoolBon
                 may_announce=rules.announce_verdict(may_manage, bond),
                 may_withdraw=rules.withdraw_verdict(may_manage, bond),
                 may_agree=rules.may_agree(member, bond),
+                may_record_choice=rules.choice_verdict(may_choose, bond),
+                choice=getattr(bond, "choice", None),
+                lead_weeks=_lead_weeks(bond),
             )
         )
     return lines
+
+
+def _lead_weeks(bond: MotherSchoolBond) -> Decimal | None:
+    """How early the school knew: measured for each move, and shown in the region's figures too."""
+    if bond.moved_on is None or bond.announced_on is None:
+        return None
+    return calendar_for(bond.school_id).school_weeks_between(bond.announced_on, bond.moved_on)
 
 
 def all_bond_lines(member: Member, journey: Journey) -> list[BondLine]:

@@ -32,6 +32,7 @@ def offers(member: Member, journey: Journey) -> list[Offer]:
         *_appointment_offers(member, slug, journey, bond),
         *_document_offers(member, slug, journey, bond, document),
         *_move_offers(member, slug, journey, bond, document),
+        *_return_offers(member, slug, journey),
     ]
 
 
@@ -68,6 +69,12 @@ def _document_offers(
     return [Offer(_("Draft the placement document"), url, reason=verdict.reason)]
 
 
+def _return_offers(member: Member, slug: str, journey: Journey) -> list[Offer]:
+    if journey.moved_on is None or not member.may(Permission.MOVE_PLAN) or not rules.may_return(member, journey):
+        return []
+    return [Offer(_("Back to the newcomer school"), _url(slug, "transitions:return", journey))]
+
+
 def _move_offers(
     member: Member, slug: str, journey: Journey, bond: MotherSchoolBond | None, document: PlacementDocument | None
 ) -> list[Offer]:
@@ -83,6 +90,7 @@ def _move_offers(
         is_ready = bool(verdict and document and document.frozen_at and expected <= clock.today())
         url = _url(slug, "transitions:moved", journey)
         found.append(Offer(_("Record the move"), url, reason=verdict.reason, is_primary=is_ready))
+    found.append(Offer(_("The child leaves suddenly"), _url(slug, "transitions:depart", journey)))
     return found
 
 

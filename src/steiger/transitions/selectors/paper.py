@@ -20,25 +20,29 @@ from steiger.newcomers.enums import NormFit
 from steiger.organisations.models import Region
 from steiger.pupils.enums import Domain, Standing
 from steiger.transitions import rules
-from steiger.transitions.enums import TEXT_SECTIONS, Agreement
-from steiger.transitions.models import PlacementDocument
+from steiger.transitions.enums import TEXT_SECTIONS, Agreement, SignedHow
+from steiger.transitions.models import PlacementDocument, SignOff
+from steiger.transitions.rules.signatures import svg_of
 from steiger.transitions.selectors.documents import DOCUMENT_LANGUAGE, in_one_line, parties_of, talk_of, text_sections
 
 TEMPLATE = "transitions/placement_document.typ"
 
 
-def document_pdf(document: PlacementDocument) -> bytes:
-    """Signed: the very bytes that were frozen. Before that: the same pages with lines to sign on."""
+def document_pdf(document: PlacementDocument, restricted: str | None = None) -> bytes:
+    """Signed: the very bytes that were frozen. Before that: the same pages with lines to sign on.
+
+    `restricted` are the words of the restricted part, for whoever may read them (`selectors.pen.restricted_words`).
+    """
     if document.file is not None:
-        return content_of(document.file)
-    return typeset_document(document)
+        return content_of(document.full_file if restricted and document.full_file else document.file)
+    return typeset_document(document, restricted=restricted or "")
 
 
-def typeset_document(document: PlacementDocument) -> bytes:
+def typeset_document(document: PlacementDocument, *, restricted: str = "") -> bytes:
     """The parents' view is printed in its own script. In one that the paper cannot show it is referred to, not refused:
     it is theirs, and the screen shows it."""
     with translation.override(DOCUMENT_LANGUAGE):
-        inputs = _inputs(document)
+        inputs = _inputs(document, restricted)
         try:
             return typeset(TEMPLATE, inputs)
         except DomainError:
@@ -51,7 +55,7 @@ def typeset_document(document: PlacementDocument) -> bytes:
             return typeset(TEMPLATE, inputs)
 
 
-def fingerprint(document: PlacementDocument) -> str:
+def fingerprint(document: PlacementDocument, restricted: str = "") -> str:
     """Follows from every word of this version and of the inspection, so that print and screen can be compared."""
     inspection = document.inspection if rules.inspection_exists(document) else None
     content = [
@@ -69,11 +73,13 @@ def fingerprint(document: PlacementDocument) -> str:
         ]
         if inspection
         else [],
+        *([restricted] if restricted else []),
     ]
     return sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
-def _inputs(document: PlacementDocument) -> dict[str, Any]:
+def _inputs(document: PlacementDocument, restricted: str) -> dict[str, Any]:
+    mark = fingerprint(document, restricted)
     region = Region.objects.get(pk=document.region_id)
     facts = document.administrative
     sign_offs = [one.sign_off for one in parties_of(document) if one.sign_off]
@@ -89,7 +95,7 @@ def _inputs(document: PlacementDocument) -> dict[str, Any]:
         % {
             "case": document.journey.case_number,
             "version": document.version,
-            "mark": fingerprint(document)[:16],
+            "mark": mark[:16],
         },
         "is_signed": document.frozen_at is not None,
         "unsigned": _("This version has not been signed by everybody yet."),
@@ -100,15 +106,24 @@ def _inputs(document: PlacementDocument) -> dict[str, Any]:
             {"title": section.label, "words": section.words or _("Not filled in.")}
             for section in text_sections(document)
         ],
+        "restricted": {
+            "title": _("For the care coordinator only"),
+            "note": _("This part is for the care coordinator of the mother school. The class teacher does not get it."),
+            "words": restricted,
+        },
         "inspection": _inspection_inputs(document),
         "signatures": {"title": _("Signatures"), "blocks": _signature_blocks(document)},
         "mark": {
             "title": _("About this document"),
             "words": _(
-                "Version %(version)s, drawn up on %(day)s. Mark of the content: %(mark)s. "
+                "Version %(version)s, drawn up on %(day)s. Mark of the content (SHA-256): %(mark)s. "
                 "This document holds what the law allows a school to pass on to the next, and nothing else."
             )
-            % {"version": document.version, "day": _day(document.drafted_on), "mark": fingerprint(document)},
+            % {
+                "version": document.version,
+                "day": _day(document.drafted_on),
+                "mark": fingerprint(document, restricted),
+            },
         },
     }
 
@@ -210,14 +225,20 @@ def _talk_facts(document: PlacementDocument) -> list[tuple[str, str]]:
 
 
 def _signature_blocks(document: PlacementDocument) -> list[dict[str, str]]:
-    return [
-        {
-            "party": party.label,
-            "name": party.sign_off.signed_by if party.sign_off else _("Name, date and signature"),
-            "date": _day(party.sign_off.signed_on) if party.sign_off else "",
-        }
-        for party in parties_of(document)
-    ]
+    return [_signature_block(party.label, party.sign_off) for party in parties_of(document)]
+
+
+def _signature_block(label: str, signed: SignOff | None) -> dict[str, str]:
+    if signed is None:
+        return {"party": label, "name": _("Name, date and signature"), "date": "", "drawing": "", "alt": ""}
+    how = _("signed on paper") if signed.how == SignedHow.PAPER else _("signed on the screen")
+    return {
+        "party": label,
+        "name": in_one_line(signed.signed_by, signed.function),
+        "date": f"{_day(signed.signed_on)}, {how}",
+        "drawing": svg_of(signed.drawing) if signed.drawing else "",
+        "alt": _("Signature of %(name)s") % {"name": signed.signed_by},
+    }
 
 
 def script_language(words: str, language: str) -> str:

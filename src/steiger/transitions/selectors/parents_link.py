@@ -102,9 +102,8 @@ def access_of(link: SecretLink) -> ParentsLink | None:
     return found.first()
 
 
-def reading_of(access: ParentsLink, region: Region, language: str) -> Reading:
+def reading_of(document: PlacementDocument, region: Region, language: str) -> Reading:
     """The whole version: parents may read what is restricted too, for it is about their child."""
-    document = access.document
     words = words_of_parents(region, language)
     said = said_in(words)
     restricted = getattr(document, "restricted_part", None)

@@ -118,7 +118,7 @@ def facts_of(found: Journey) -> dict[str, Fact]:
         if bond.agreed_on and bond.agreed_by_id:
             facts[Proof.SCHOOL_AGREED] = Fact(bond.agreed_on, bond.agreed_by_id)
     facts.update(_facts_of_document(found))
-    moved = Transition.objects.filter(journey=found).first()
+    moved = Transition.objects.filter(journey=found, bond__ended_on=None).first()
     if moved is not None:
         facts[Proof.MOVED] = Fact(moved.moved_on, moved.recorded_by_id)
     return facts

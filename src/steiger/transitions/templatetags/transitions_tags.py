@@ -14,9 +14,11 @@ from django.utils.translation import gettext as _
 from steiger.core.languages import name_of
 from steiger.core.templatetags.core_tags import day, due, region_url, status
 from steiger.newcomers.enums import NormFit
+from steiger.parents.rules.differences import Part
 from steiger.parents.selectors import qr_svg
 from steiger.pupils.enums import Domain, Standing
 from steiger.transitions.enums import DocumentState, StepState
+from steiger.transitions.rules.signatures import svg_of
 from steiger.transitions.selectors.file import StepLine
 
 register = template.Library()
@@ -31,6 +33,19 @@ TONES = {
 @register.simple_tag
 def document_status(state: DocumentState) -> SafeString:
     return status(str(state.label), TONES[state], icon="document-text")
+
+
+@register.simple_tag
+def drawn(lines: list[list[list[int]]]) -> SafeString:
+    """A signature as it was drawn on the screen."""
+    return mark_safe(svg_of(lines))  # noqa: S308 - made here, of numbers only
+
+
+@register.simple_tag
+def runs(words: list[tuple[Part, str]]) -> SafeString:
+    """One side of two versions: what went or came is marked for the eye and in words for the ear."""
+    tags = {Part.SAME: "{}", Part.ADDED: "<ins>{}</ins>", Part.REMOVED: "<del>{}</del>"}
+    return format_html_join(" ", "{}", ((format_html(tags[part], run),) for part, run in words)) or SafeString("–")
 
 
 @register.simple_tag

@@ -12,7 +12,7 @@ from steiger.core.errors import DomainError
 from steiger.core.forms import show_refusal
 from steiger.pupils.enums import Section
 from steiger.transitions import actions, rules, selectors
-from steiger.transitions.forms import AskForm, WithdrawForm
+from steiger.transitions.forms import AskForm, ChoiceForm, WithdrawForm
 from steiger.transitions.views.children import child_with, to_file, to_page
 
 
@@ -21,13 +21,48 @@ def question(request: MemberRequest, bond: int) -> HttpResponse:
     """Is there a place? The asked school sees no name here, and nothing that leads to one."""
     asked = selectors.question_for(request.member, bond)
     if asked is None:
-        raise Http404
+        return _closed_question(request, bond)
     answer = request.POST.get("answer", "")
     if request.method == "POST" and answer in {"yes", "no"}:
         actions.answer_question(bond=asked.bond, has_place=answer == "yes", by=request.member)
         messages.success(request, _("Thank you. The newcomer school sees your answer."))
         return redirect("desk:today", region=request.region.slug)
     return render(request, "transitions/question.html", {"question": asked})
+
+
+def _closed_question(request: MemberRequest, bond: int) -> HttpResponse:
+    """Whoever comes by the link of a mail reads why nobody waits for an answer any more."""
+    closed = selectors.closed_question(request.member, bond)
+    if closed is None:
+        raise Http404
+    return render(request, "transitions/question_closed.html", {"bond": closed})
+
+
+@requires(Permission.BOND_MANAGE)
+def choice(request: MemberRequest, case: str, bond: int) -> HttpResponse:
+    """What the parents said about their choice, and how they were understood."""
+    found = child_with(request, case, Section.BOND)
+    one = selectors.bond(request.member, found, bond)
+    if one is None:
+        raise Http404
+    one.journey = found
+    rules.may_record_choice(request.member, one).require()
+    guardian = found.pupil.guardians.first()
+    known = (
+        {"chosen_by": guardian.name, "language": guardian.language, "with_interpreter": guardian.needs_interpreter}
+        if guardian
+        else {}
+    )
+    form = ChoiceForm(request.POST or None, initial=known)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.record_choice(bond=one, by=request.member, **form.cleaned_data)
+        except DomainError as refusal:
+            show_refusal(form, refusal)
+        else:
+            messages.success(request, _("The parents' choice is recorded."))
+            return to_page(request, "mother_school", found)
+    return render(request, "transitions/choice.html", {"journey": found, "bond": one, "form": form})
 
 
 @requires(Permission.BOND_MANAGE)
@@ -56,6 +91,7 @@ def mother_school(request: MemberRequest, case: str) -> HttpResponse:
             return to_page(request, "mother_school", found)
     context = {
         "journey": found,
+        "questions": selectors.side_by_side(request.member, found),
         "bonds": [line for line in lines if line.is_running],
         "ended": [line for line in lines if not line.is_running],
         "form": form,

@@ -18,7 +18,7 @@ from steiger.core.forms import show_refusal
 from steiger.pupils.enums import Section
 from steiger.transitions import actions, rules, selectors
 from steiger.transitions.enums import TEXT_SECTIONS
-from steiger.transitions.forms import NOT_IN_DOCUMENT, DocumentForm, InspectionForm, SignForm
+from steiger.transitions.forms import NOT_IN_DOCUMENT, DocumentForm, InspectionForm, PenForm, SignForm
 from steiger.transitions.views.children import child_with, to_page
 
 if TYPE_CHECKING:
@@ -51,8 +51,17 @@ def document(request: MemberRequest, case: str) -> HttpResponse:
         may_draft = rules.may_draft(request.member, found, selectors.chosen_bond(found))
         return render(request, "transitions/no_document.html", {"journey": found, "may_draft": may_draft})
     one.journey = found
-    page = selectors.document_page(request.member, one)
-    return render(request, "transitions/document.html", {"journey": found, "page": page, "document": one})
+    context = {
+        "journey": found,
+        "page": selectors.document_page(request.member, one),
+        "document": one,
+        "restricted": selectors.restricted_words(request.member, one),
+        "doings": selectors.entries_of(one),
+        "addenda": selectors.addenda_of(one),
+        "pen_form": PenForm(),
+        "language": next((one.language for one in found.pupil.guardians.all()), "nl"),
+    }
+    return render(request, "transitions/document.html", context)
 
 
 @requires(Permission.DOCUMENT_WRITE)
@@ -73,10 +82,14 @@ def write(request: MemberRequest, case: str) -> HttpResponse:
     found = _child(request, case)
     one = _document(request, found)
     rules.may_write(request.member, one).require()
-    form = DocumentForm(request.POST or None, initial={name: getattr(one, name) for name in TEXT_SECTIONS})
+    known = {name: getattr(one, name) for name in TEXT_SECTIONS}
+    known["restricted"] = selectors.restricted_words(request.member, one) or ""
+    form = DocumentForm(request.POST or None, initial=known)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.write_document(document=one, by=request.member, **form.cleaned_data)
+            written = dict(form.cleaned_data)
+            actions.write_restricted(document=one, by=request.member, words=written.pop("restricted"))
+            actions.write_document(document=one, by=request.member, **written)
         except DomainError as refusal:
             show_refusal(form, refusal)
         else:
@@ -137,10 +150,13 @@ def sign(request: MemberRequest, case: str, party: str) -> HttpResponse:
         raise Http404
     rules.may_sign(request.member, one, party, selectors.required_signatures()).require()
     is_own = party != Signatory.PARENTS
-    form = SignForm(request.POST or None, initial={"signed_by": request.member.name if is_own else ""})
+    known = {"signed_by": request.member.name if is_own else ""}
+    form = SignForm(request.POST or None, request.FILES or None, initial=known)
     if request.method == "POST" and form.is_valid():
+        given = dict(form.cleaned_data)
+        given["scan"] = next(iter(given["scan"]), None)
         try:
-            actions.sign_document(document=one, party=Signatory(party), by=request.member, **form.cleaned_data)
+            actions.sign_document(document=one, party=Signatory(party), by=request.member, **given)
         except DomainError as refusal:
             show_refusal(form, refusal)
         else:
@@ -157,7 +173,8 @@ def pdf(request: MemberRequest, case: str, version: int) -> HttpResponse:
     one = selectors.document_for(request.member, found, version)
     if one is None:
         raise Http404
-    response = HttpResponse(selectors.document_pdf(one), content_type="application/pdf")
+    restricted = selectors.restricted_words(request.member, one)
+    response = HttpResponse(selectors.document_pdf(one, restricted), content_type="application/pdf")
     name = f"plaatsingsdocument-{found.case_number}-v{one.version}.pdf"
     header = content_disposition_header(as_attachment=True, filename=name)
     response["Content-Disposition"] = header or "attachment"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from steiger.access.doors import by_link
 from steiger.core.secret_links import StaleLinkError
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # Half an hour is enough to read it with an interpreter; then the code is asked again.
 OPEN_FOR = 60 * 30
 SALT = "steiger.parents_link"
-ANSWER = "answer/"
+ANSWER, PDF = "answer/", "pdf/"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -68,6 +68,19 @@ def answer(request: HttpRequest, link: SecretLink) -> HttpResponse:
     return redirect(f"{address}?language={language}#answer")
 
 
+@require_safe
+@by_link(PARENTS_LINK)
+def pdf(request: HttpRequest, link: SecretLink) -> HttpResponse:
+    """To keep or print, in the language that they read."""
+    access = _access(link)
+    if not _is_open(request, access):
+        return redirect(request.path.removesuffix(PDF))
+    reading = selectors.reading_of(access.document, selectors.region_of_access(access), _language(request, access))
+    response = HttpResponse(selectors.appendix_pdf(reading), content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="document-{reading.language.code}.pdf"'
+    return response
+
+
 def _access(link: SecretLink) -> ParentsLink:
     found = selectors.access_of(link)
     if found is None:
@@ -110,7 +123,7 @@ def _door(request: HttpRequest, access: ParentsLink, tries_left: int | None = No
         "languages": selectors.languages_of_parents(),
         **_shell(words),
     }
-    return render(request, "transitions/parents_door.html", context, status=403 if fault else 200)
+    return render(request, "transitions/parents_door.html", context)
 
 
 def _shell(words: Words) -> dict[str, str]:
@@ -118,7 +131,7 @@ def _shell(words: Words) -> dict[str, str]:
 
 
 def _document(request: HttpRequest, access: ParentsLink, form: ViewForm | None = None) -> HttpResponse:
-    reading = selectors.reading_of(access, selectors.region_of_access(access), _language(request, access))
+    reading = selectors.reading_of(access.document, selectors.region_of_access(access), _language(request, access))
     context = {
         "reading": reading,
         "region": reading.region,
@@ -129,6 +142,7 @@ def _document(request: HttpRequest, access: ParentsLink, form: ViewForm | None =
         "seen": getattr(reading.document, "inspection", None),
         "form": form,
         "answer_url": request.path.removesuffix(ANSWER) + ANSWER,
+        "pdf_url": f"{request.path.removesuffix(ANSWER)}{PDF}?language={reading.language.code}",
         "chosen": form["agreement"].value() if form else "",
     }
-    return render(request, "transitions/parents_document.html", context, status=422 if form else 200)
+    return render(request, "transitions/parents_document.html", context)

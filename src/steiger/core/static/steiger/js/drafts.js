@@ -29,6 +29,11 @@
   });
   if (!user) return;
 
+  // Any other form is kept only when the session ends under it, by its place on the page.
+  [...document.querySelectorAll("main form[method=post]:not([data-draft])")].forEach((form, place) => {
+    form.dataset.draft = `rescued ${location.pathname} ${place}`;
+    form.dataset.rescue = "yes";
+  });
   const forms = [...document.querySelectorAll("form[data-draft]")];
 
   // Accepted: the server led us away from the form. An error page or the same form again is not that.
@@ -92,6 +97,11 @@
       isTold = true;
       form.append(document.getElementById("draft-kept").content.cloneNode(true));
     };
+    document.addEventListener("steiger:keep-typing", keep);
+    if (form.dataset.rescue) {
+      if (draft) form.addEventListener("submit", () => sessionStorage.setItem(SENT, keyOf(form)));
+      continue;
+    }
     form.addEventListener("input", () => {
       clearTimeout(timer);
       timer = setTimeout(keep, 400);

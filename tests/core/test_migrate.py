@@ -1,0 +1,51 @@
+"""The quick `migrate` draws what Django's own would have drawn."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import models
+from django.db.migrations.operations import AlterField, CreateModel
+from django.db.migrations.state import ProjectState
+
+from steiger.core.management.commands.migrate import new_models_alone
+
+KEY = models.BigAutoField(primary_key=True)
+
+
+def _state() -> ProjectState:
+    """A place, and afterwards, when places are drawn already, somebody who lives there."""
+    state = ProjectState()
+    CreateModel("Place", [("id", KEY), ("name", models.CharField(max_length=9))]).state_forwards("core", state)
+    assert state.apps.get_model("core", "Place")
+    home = models.ForeignKey("core.Place", models.CASCADE, related_name="people")
+    CreateModel("Somebody", [("id", KEY), ("home", home)]).state_forwards("core", state)
+    return state
+
+
+def _drawn(state: ProjectState) -> dict[str, list[str]]:
+    return {
+        model.__name__: sorted(field.name for field in model._meta.get_fields()) for model in state.apps.get_models()
+    }
+
+
+def test_a_new_model_is_drawn_with_what_it_points_at() -> None:
+    with new_models_alone():
+        quick = _state()
+    assert _drawn(quick) == _drawn(_state()) == {"Place": ["id", "name", "people"], "Somebody": ["home", "id"]}
+    somebody = quick.apps.get_model("core", "Somebody")
+    assert somebody._meta.get_field("home").related_model is quick.apps.get_model("core", "Place")
+
+
+def test_a_change_afterwards_draws_both() -> None:
+    with new_models_alone():
+        state = _state()
+        AlterField("place", "id", models.UUIDField(primary_key=True)).state_forwards("core", state)
+    somebody = state.apps.get_model("core", "Somebody")
+    assert somebody._meta.get_field("home").target_field.get_internal_type() == "UUIDField"
+
+
+def test_django_has_its_own_way_back() -> None:
+    own = ProjectState.reload_model
+    with pytest.raises(ZeroDivisionError), new_models_alone():
+        raise ZeroDivisionError
+    assert ProjectState.reload_model is own
