@@ -50,16 +50,18 @@ def test_roles_without_a_child_are_named(db: None) -> None:
 
 def test_a_date_that_moved_is_told_with_who_and_from_when(region: Region, dirk: Member) -> None:
     journey = make_journey(region)
-    for day in (date(2026, 4, 12), date(2026, 5, 3), None):
+    year = clock.today().year
+    for day in (date(year, 4, 12), date(year, 5, 3), date(year + 1, 1, 4), None):
         with acting(user_id=dirk.user_id, roles=[]):
             Journey.objects.filter(pk=journey.pk).update(expected_move_on=day)
 
     words = [line.words for line in story_of(journey)]
 
     assert words == [
-        "Dirk haalde de verwachte overstap weg (dat was 3 mei 2026).",
-        "Dirk verzette de verwachte overstap van 12 april 2026 naar 3 mei 2026.",
-        "Dirk zette de verwachte overstap op 12 april 2026.",
+        f"Dirk haalde de verwachte overstap weg (dat was 4 januari {year + 1}).",
+        f"Dirk verzette de verwachte overstap van 3 mei naar 4 januari {year + 1}.",
+        "Dirk verzette de verwachte overstap van 12 april naar 3 mei.",
+        "Dirk zette de verwachte overstap op 12 april.",
     ]
 
 
@@ -85,5 +87,4 @@ def test_the_page_opens_for_who_sees_the_history(
 
     assert [client_for(member).get(url).status_code for member in (dirk, amina, bram)] == [200, 200, 404]
     page = client_for(dirk).get(url).content.decode()
-    assert "De Regenboog" in page
-    assert clock.today().strftime("%Y") in page
+    assert "Intern begeleider van De Regenboog" in page

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from steiger.core.templatetags.core_tags import day
+from steiger.core import clock
 from steiger.people.selectors import user_names
 from steiger.pupils.models import Journey, Pupil
 
@@ -59,7 +60,8 @@ def story_of(journey: Journey) -> list[Line]:
         Line(at, _sentence(names.get(who, _("Steiger")) if who else _("Steiger"), name, former, now))
         for at, who, name, former, now in changes
     ]
-    return sorted(lines, key=lambda line: line.at, reverse=True)[:MOST]
+    # What was saved in one go has one moment: turned round after sorting, so that there too the latest stands first.
+    return sorted(lines, key=lambda line: line.at)[::-1][:MOST]
 
 
 Change = tuple[datetime, int | None, str, Any, Any]
@@ -98,4 +100,7 @@ def _sentence(who: str, name: str, former: Any, now: Any) -> str:
 
 
 def _day(value: date | None) -> str:
-    return day(value) if value else ""
+    """Inside a sentence without the day of the week: `12 april`, with the year when it is another one than this."""
+    if value is None:
+        return ""
+    return date_format(value, "j F" if value.year == clock.today().year else "j F Y")
