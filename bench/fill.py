@@ -80,9 +80,9 @@ SELECT region_id, id, (%(schools)s::bigint[])[1 + id %% array_length(%(schools)s
        CASE WHEN accepted_on IS NOT NULL THEN %(owner)s END FROM pupils_journey;
 
 INSERT INTO newcomers_placement (region_id, journey_id, group_id, offered_on, offered_by_id, placed_on, placed_by_id,
-                                 ended_on, is_over_places, over_places_reason)
+                                 ended_on, end_reason, is_over_places, over_places_reason, extended_weeks)
 SELECT region_id, id, (%(groups)s::bigint[])[1 + id %% array_length(%(groups)s::bigint[], 1)], offered_on, %(owner)s,
-       placed_on, CASE WHEN placed_on IS NOT NULL THEN %(owner)s END, moved_on, false, ''
+       placed_on, CASE WHEN placed_on IS NOT NULL THEN %(owner)s END, moved_on, '', false, '', 0
 FROM pupils_journey WHERE offered_on IS NOT NULL;
 
 INSERT INTO newcomers_assessment (region_id, journey_id, domain, assessed_on, assessed_by_id, instrument, score,
