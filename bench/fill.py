@@ -101,10 +101,10 @@ FROM pupils_journey j JOIN cooperation_protocolstep s ON s.policy_id = %(policy)
 WHERE j.expected_move_on IS NOT NULL AND j.completed_on IS NULL;
 
 INSERT INTO aftercare_visit (region_id, journey_id, number, policy_id, window_from, window_until, planned_at,
-                             specialist_id, skip_reason, reported_on)
+                             specialist_id, skip_reason, extra_reason, reported_on)
 SELECT j.region_id, j.id, n, %(policy)s, moved_on + n * 70 - 50, moved_on + n * 70 - 20, NULL,
        CASE WHEN i.id IS NOT NULL OR completed_on IS NOT NULL OR moved_on + n * 70 < current_date - 5
-            THEN %(specialist)s END, '',
+            THEN %(specialist)s END, '', '',
        CASE WHEN completed_on IS NOT NULL OR moved_on + n * 70 < current_date - 5 THEN moved_on + n * 70 - 30 END
 FROM pupils_journey j CROSS JOIN generate_series(1, 3) n
 LEFT JOIN pupils_involvement i ON i.journey_id = j.id AND i.relation = 'specialist' WHERE moved_on IS NOT NULL;
