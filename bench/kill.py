@@ -182,7 +182,7 @@ def _records_levels(worker: Worker, mark: str, case: str) -> None:
 def _writes_notes(worker: Worker, mark: str, case: str) -> None:
     path = f"/{REGION}/children/{case}/notes/"
     worker.fill_in(
-        f"{path}?reason=overleg", "need", "note", mark, need=mark, approach="Een vaste plek", agreed_by="Moeder",
+        path, "need", "note", mark, need=mark, approach="Een vaste plek", agreed_by="Moeder",
         agreed_on=time.strftime("%Y-%m-%d"),
     )  # fmt: skip
 
