@@ -80,9 +80,9 @@ SELECT region_id, id, (%(schools)s::bigint[])[1 + id %% array_length(%(schools)s
        CASE WHEN accepted_on IS NOT NULL THEN %(owner)s END FROM pupils_journey;
 
 INSERT INTO newcomers_placement (region_id, journey_id, group_id, offered_on, offered_by_id, placed_on, placed_by_id,
-                                 ended_on, is_over_places, over_places_reason)
+                                 ended_on, end_reason, is_over_places, over_places_reason, extended_weeks)
 SELECT region_id, id, (%(groups)s::bigint[])[1 + id %% array_length(%(groups)s::bigint[], 1)], offered_on, %(owner)s,
-       placed_on, CASE WHEN placed_on IS NOT NULL THEN %(owner)s END, moved_on, false, ''
+       placed_on, CASE WHEN placed_on IS NOT NULL THEN %(owner)s END, moved_on, '', false, '', 0
 FROM pupils_journey WHERE offered_on IS NOT NULL;
 
 INSERT INTO newcomers_assessment (region_id, journey_id, domain, assessed_on, assessed_by_id, instrument, score,
@@ -101,10 +101,10 @@ FROM pupils_journey j JOIN cooperation_protocolstep s ON s.policy_id = %(policy)
 WHERE j.expected_move_on IS NOT NULL AND j.completed_on IS NULL;
 
 INSERT INTO aftercare_visit (region_id, journey_id, number, policy_id, window_from, window_until, planned_at,
-                             specialist_id, skip_reason, reported_on)
+                             specialist_id, skip_reason, extra_reason, reported_on)
 SELECT j.region_id, j.id, n, %(policy)s, moved_on + n * 70 - 50, moved_on + n * 70 - 20, NULL,
        CASE WHEN i.id IS NOT NULL OR completed_on IS NOT NULL OR moved_on + n * 70 < current_date - 5
-            THEN %(specialist)s END, '',
+            THEN %(specialist)s END, '', '',
        CASE WHEN completed_on IS NOT NULL OR moved_on + n * 70 < current_date - 5 THEN moved_on + n * 70 - 30 END
 FROM pupils_journey j CROSS JOIN generate_series(1, 3) n
 LEFT JOIN pupils_involvement i ON i.journey_id = j.id AND i.relation = 'specialist' WHERE moved_on IS NOT NULL;

@@ -32,6 +32,7 @@ ROOT = Path(__file__).resolve().parent.parent
 REGION = "po2601"
 FILES = 220
 KILLS = int(os.environ.get("BENCH_KILLS", "30"))
+MINUTES = float(os.environ.get("BENCH_MINUTES", "60"))
 # Seconds of work between two kills.
 PAUSE = (0.4, 2.5)
 PATIENCE = 180
@@ -181,7 +182,7 @@ def _records_levels(worker: Worker, mark: str, case: str) -> None:
 def _writes_notes(worker: Worker, mark: str, case: str) -> None:
     path = f"/{REGION}/children/{case}/notes/"
     worker.fill_in(
-        f"{path}?reason=overleg", "need", "note", mark, need=mark, approach="Een vaste plek", agreed_by="Moeder",
+        path, "need", "note", mark, need=mark, approach="Een vaste plek", agreed_by="Moeder",
         agreed_on=time.strftime("%Y-%m-%d"),
     )  # fmt: skip
 
@@ -203,6 +204,9 @@ def _a_day(demo: Demo, workers: list[Worker]) -> dict[str, Any]:
     back: dict[str, list[float]] = {kind: [] for kind in KINDS}
     begun = time.monotonic()
     for number in range(KILLS):
+        if time.monotonic() - begun > MINUTES * 60:
+            print(f"  {MINUTES} minutes are over: the day ends here", flush=True)
+            break
         for kind in KINDS:
             time.sleep(random.uniform(*PAUSE))
             demo.kill(kind)
@@ -305,7 +309,7 @@ def _asked(environment: dict[str, str], query: str) -> list[str]:
 
     cluster = Cluster(Path(environment["STEIGER_DATA"]) / "postgres").ensure()
     with psycopg.connect(host=str(cluster.socket_dir), port=5432, user="postgres", dbname="steiger") as server:
-        return [str(row[0]) for row in server.execute(query).fetchall()]  # type: ignore[call-overload]
+        return [str(row[0]) for row in server.execute(query).fetchall()]
 
 
 def _share(times: list[float], share: float) -> float:

@@ -18,16 +18,20 @@ class Form(HTMLParser):
     def __init__(self, page: str, with_field: str) -> None:
         super().__init__()
         self.forms: list[dict[str, str]] = []
+        self.addresses: list[str] = []
         self.choices: dict[str, list[str]] = {}
         self._select = self._text = ""
         self.feed(page)
-        self.values = next((one for one in self.forms if with_field in one), {})
+        found = next((place for place, one in enumerate(self.forms) if with_field in one), None)
+        self.values = {} if found is None else self.forms[found]
+        self.sent_to = "" if found is None else self.addresses[found]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         name = given.get("name", "")
         if tag == "form":
             self.forms.append({})
+            self.addresses.append(given.get("action", ""))
         elif not self.forms:
             return
         elif tag == "input" and name and given.get("type") not in {"file", "submit", "checkbox"}:
@@ -120,7 +124,7 @@ class Worker:
         form = Form(page.text, with_field)
         body, kind = _encoded({**form.values, **values}, upload)
         try:
-            answer = self.ask("POST", path, body, kind)
+            answer = self.ask("POST", form.sent_to or path, body, kind)
         except GONE:
             self.unanswered.append((what, mark))
             return

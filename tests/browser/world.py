@@ -45,6 +45,7 @@ from tests.browser.expertise import know_and_ask
 from tests.browser.meetings import a_world_of_meetings
 from tests.browser.moves import move_on
 from tests.browser.parents import inform_parents
+from tests.browser.privacy import ask_about_the_file
 from tests.browser.stay import a_pupil_in_secondary, a_world_of_stays
 from tests.browser.strategies import make_strategies
 from tests.browser.tables import seat_everybody
@@ -134,6 +135,7 @@ def make_world() -> World:
                 **routed,
                 **organised,
                 **cared,
+                **ask_about_the_file(everybody, told[0]),
                 "key": [*informed["key"], *organised["key"]],
                 "party": [*(str(party) for party in Signatory), *agreed["party"]],
                 "code": [places.newcomer_school.code, places.mother_school.code, *trained["code"]],

@@ -138,7 +138,7 @@ def _entries(request: HttpRequest, member: Member, slug: str, badge: SafeString)
         (_("Insight"), "insight:figures", "chart-bar", Permission.FIGURES_SEE, Reach.OWN),
         (_("Schools"), "organisations:list", "building-library", Permission.SCHOOLS_SEE, Reach.REGION),
         (_("People"), "people:people", "user-group", Permission.PEOPLE_SEE, Reach.OWN),
-        (_("Privacy"), "privacy:home", "eye", Permission.LOOKS_SEE, Reach.REGION),
+        (_("Privacy"), "privacy:home", "eye", Permission.REQUEST_SEE, Reach.REGION),
     ]
     entries = []
     for label, name, icon, permission, least in offered:

@@ -40,6 +40,7 @@ from steiger.expertise.selectors.directory_entries import directory_due_for
 from steiger.newcomers import selectors as newcomers
 from steiger.organisations import selectors as organisations
 from steiger.people import selectors as people
+from steiger.privacy.selectors.requests import requests_due_for
 from steiger.privacy.selectors.runs import retention_due_for
 from steiger.pupils import rules as pupil_rules
 from steiger.pupils import selectors as pupils
@@ -115,7 +116,7 @@ def due_list(member: Member) -> DueList:
     items += [*consultation.due_for(member), *expertise.due_for(member)]
     items += [*activities_due_for(member), *directory_due_for(member)]
     items += training.due_for(member)
-    items += retention_due_for(member)
+    items += [*retention_due_for(member), *requests_due_for(member)]
     items.sort(key=lambda item: (item.due_on, item.title, item.about))
     order = list(Urgency)
     shown = sorted(items[:SHOWN_DUE], key=lambda item: order.index(item.urgency(today)))

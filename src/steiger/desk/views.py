@@ -24,7 +24,7 @@ from steiger.messaging.selectors import news
 from steiger.organisations.selectors import regions
 from steiger.people.selectors import region_ids_of
 from steiger.pupils import selectors as pupils
-from steiger.pupils.rules import may_change
+from steiger.pupils.rules import may_act, may_change
 
 if TYPE_CHECKING:
     from steiger.core.models import SecretLink
@@ -95,6 +95,7 @@ def file(request: MemberRequest, case: str) -> HttpResponse:
         "journey": found.journey,
         "sections": sections,
         "may_edit": may_change(request.member, found.journey, Permission.FILE_WRITE),
+        "may_record_request": may_act(request.member, found.journey, Permission.REQUEST_RECORD),
     }
     return render(request, "desk/file.html", context)
 

@@ -7,6 +7,11 @@ from steiger.privacy import views
 app_name = "privacy"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("who/<str:case>/", views.who, name="who"),
+    path("requests/", views.requests, name="requests"),
+    path("requests/new/<str:case>/", views.new_request, name="new_request"),
+    path("requests/<int:request_id>/", views.data_request, name="request"),
+    path("requests/<int:request_id>/extend/", views.extend, name="extend"),
     path("looks/", views.looks, name="looks"),
     path("retention/", views.retention, name="retention"),
     path("retention/check/", views.check, name="check"),

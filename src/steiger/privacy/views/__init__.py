@@ -1,4 +1,19 @@
+from steiger.privacy.views.files import who
 from steiger.privacy.views.looks import home, looks
+from steiger.privacy.views.requests import data_request, extend, new_request, requests
 from steiger.privacy.views.retention import check, hold, put_back, release, retention
 
-__all__ = ["check", "hold", "home", "looks", "put_back", "release", "retention"]
+__all__ = [
+    "check",
+    "data_request",
+    "extend",
+    "hold",
+    "home",
+    "looks",
+    "new_request",
+    "put_back",
+    "release",
+    "requests",
+    "retention",
+    "who",
+]

@@ -11,9 +11,11 @@ from steiger.core.pages import paginate, render_page
 
 
 @require_GET
-@requires(Permission.LOOKS_SEE, at_least=Reach.REGION)
+@requires(Permission.REQUEST_SEE)
 def home(request: MemberRequest) -> HttpResponse:
-    return redirect("privacy:looks", region=request.region.slug)
+    """The first of the pages about privacy that this member may open."""
+    sees_log = request.member.reach(Permission.LOOKS_SEE) >= Reach.REGION
+    return redirect("privacy:looks" if sees_log else "privacy:requests", region=request.region.slug)
 
 
 @require_GET

@@ -1,0 +1,61 @@
+"""What parents ask about the file: within which term it is answered, and by whom."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from steiger.access.enums import Permission
+from steiger.access.member import Member
+from steiger.core.verdict import Verdict, no
+from steiger.privacy.models import DataRequest
+from steiger.pupils import rules as pupils
+from steiger.pupils.models import Journey
+
+# AVG art. 12(3): within a month of the request; two more when it is hard, told within the first.
+MONTHS = 1
+MONTHS_LONGER = 3
+# So long before the term ends it stands under Today.
+DAYS_NEAR = 14
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later; where that month is too short, its last day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def due_on(received_on: date) -> date:
+    return months_after(received_on, MONTHS)
+
+
+def visible_to(member: Member) -> Q:
+    """Of the children of the region, or of those whose file one may open."""
+    return pupils.visible_to(member, path="journey", permission=Permission.REQUEST_SEE)
+
+
+def may_record(member: Member, journey: Journey) -> Verdict:
+    """Also of a child that has left: parents keep their rights as long as something is kept."""
+    return pupils.may_act(member, journey, Permission.REQUEST_RECORD)
+
+
+def may_answer(member: Member, request: DataRequest) -> Verdict:
+    if request.answered_on is not None:
+        return no(_("This request has been answered."))
+    if request.received_by_id == member.user_id:
+        return no(_("You wrote this request down yourself. Somebody else decides on it."))
+    return pupils.may_act(member, request.journey, Permission.REQUEST_ANSWER)
+
+
+def may_extend(member: Member, request: DataRequest, today: date) -> Verdict:
+    """Once, and only while the first month runs: the parents hear of it within that month."""
+    if request.answered_on is not None:
+        return no(_("This request has been answered."))
+    if request.extended_on is not None:
+        return no(_("The term was made longer already. That can be done once."))
+    if today > request.due_on:
+        return no(_("The month is over. The law does not allow a longer term any more: answer now."))
+    return pupils.may_act(member, request.journey, Permission.REQUEST_ANSWER)

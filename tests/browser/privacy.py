@@ -1,0 +1,23 @@
+"""What the pages about privacy show: a request of parents that waits for its answer."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from steiger.access.member import Member
+from steiger.core import clock
+from steiger.privacy.actions import record_request
+from steiger.privacy.enums import RequestKind
+from steiger.pupils.models import Journey
+
+
+def ask_about_the_file(everybody: dict[str, Member], journey: Journey) -> dict[str, list[str]]:
+    request = record_request(
+        by=everybody["Amina"],
+        journey=journey,
+        kind=RequestKind.CORRECTION,
+        asked_by="Mevrouw Haddad",
+        asked="De geboortedatum klopt niet.",
+        received_on=clock.today() - timedelta(days=20),
+    )
+    return {"request_id": [str(request.pk)]}
