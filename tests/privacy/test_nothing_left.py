@@ -29,10 +29,11 @@ from steiger.messaging.actions import write_letter
 from steiger.organisations.models import Region
 from steiger.people.models import User
 from steiger.people.selectors import member_for
-from steiger.privacy.actions import check_run, draw_up, release_run
+from steiger.privacy.actions import answer_request, check_run, draw_up, release_run
 from steiger.privacy.actions.forgetting import rows_of
+from steiger.privacy.enums import Answer
 from steiger.privacy.jobs import carry_out
-from steiger.privacy.models import RetentionRun
+from steiger.privacy.models import DataRequest, RetentionRun
 from steiger.pupils.actions import end_journey
 from steiger.pupils.enums import LeavingReason
 from steiger.pupils.models import Journey, Pupil
@@ -118,6 +119,9 @@ def _told(log_of: logging.Logger) -> Story:
         who, kept = _members(world, region), world.cases[KEPT]
         with acting(user_id=who["Dirk"].user_id, roles=[]):
             _end_all_but(KEPT, who["Dirk"])
+            # What parents asked keeps the file until they have their answer.
+            for request in DataRequest.objects.all():
+                answer_request(by=who["Dirk"], request=request, outcome=Answer.GRANTED, answer="Het is verbeterd.")
         gone = Journey.objects.exclude(case_number=kept)
         numbers = list(gone.values_list("case_number", flat=True))
         children = list(Pupil.objects.filter(journeys__in=gone).distinct())
