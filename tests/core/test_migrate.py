@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from django.db import models
-from django.db.migrations.operations import AlterField, CreateModel
+from django.db.migrations.operations import AddField, AlterField, CreateModel
 from django.db.migrations.state import ProjectState
 
-from steiger.core.management.commands.migrate import new_models_alone
+from steiger.core.management.commands.migrate import models_drawn_alone
 
 KEY = models.BigAutoField(primary_key=True)
 
@@ -29,7 +29,7 @@ def _drawn(state: ProjectState) -> dict[str, list[str]]:
 
 
 def test_a_new_model_is_drawn_with_what_it_points_at() -> None:
-    with new_models_alone():
+    with models_drawn_alone():
         quick = _state()
     assert _drawn(quick) == _drawn(_state()) == {"Place": ["id", "name", "people"], "Somebody": ["home", "id"]}
     somebody = quick.apps.get_model("core", "Somebody")
@@ -37,7 +37,7 @@ def test_a_new_model_is_drawn_with_what_it_points_at() -> None:
 
 
 def test_a_change_afterwards_draws_both() -> None:
-    with new_models_alone():
+    with models_drawn_alone():
         state = _state()
         AlterField("place", "id", models.UUIDField(primary_key=True)).state_forwards("core", state)
     somebody = state.apps.get_model("core", "Somebody")
@@ -46,6 +46,18 @@ def test_a_change_afterwards_draws_both() -> None:
 
 def test_django_has_its_own_way_back() -> None:
     own = ProjectState.reload_model
-    with pytest.raises(ZeroDivisionError), new_models_alone():
+    with pytest.raises(ZeroDivisionError), models_drawn_alone():
         raise ZeroDivisionError
     assert ProjectState.reload_model is own
+
+
+def test_what_others_point_at_is_whole_again_for_python_code() -> None:
+    with models_drawn_alone():
+        state = _state()
+        AddField("place", "street", models.CharField(max_length=9, default="")).state_forwards("core", state)
+        assert state.is_delayed
+        assert "street" in _drawn(state)["Place"]
+        state.clear_delayed_apps_cache()
+    somebody = state.apps.get_model("core", "Somebody")
+    assert somebody._meta.get_field("home").related_model is state.apps.get_model("core", "Place")
+    assert _drawn(state)["Place"] == ["id", "name", "people", "street"]

@@ -1,4 +1,4 @@
-"""Django's own `migrate`, without drawing every model again for each new one."""
+"""Django's own `migrate`, without drawing every model again for each change."""
 
 from __future__ import annotations
 
@@ -11,25 +11,38 @@ from django.db.migrations.state import ProjectState
 
 
 class Command(migrate.Command):
-    """Here nearly every model reaches the region and the user, so drawing what a new one reaches is drawing all.
+    """Here nearly every model reaches the region and the user, so drawing what a change reaches is drawing all.
 
-    On an empty database that was 25 of 27 seconds. A model that is new changes no other: it alone is drawn.
+    On an empty database that was nine tenths of the time. A model that is new, or of which nothing changed that others
+    point at, is drawn alone.
     """
 
     def handle(self, *args: Any, **options: Any) -> str | None:
-        with new_models_alone():
+        with models_drawn_alone():
             return super().handle(*args, **options)
 
 
 @contextmanager
-def new_models_alone() -> Iterator[None]:
-    """While this lasts, a new model is drawn by itself: it may point at others, but none points at it yet."""
+def models_drawn_alone() -> Iterator[None]:
+    """While this lasts, a change that Django itself lets wait (`delay`) draws one model and no other.
+
+    Others then still point at the model as it was. As Django does, the state remembers that (`is_delayed`) and all is
+    drawn anew before anything needs it whole: Python code of a migration, or a change that others point at.
+    """
     reload_model = ProjectState.reload_model
 
     def draw(state: ProjectState, app_label: str, model_name: str, delay: bool = False) -> None:
-        is_drawn = "apps" in state.__dict__  # asking for the property would draw all
-        if is_drawn and model_name not in state.apps.all_models[app_label]:
+        if "apps" not in state.__dict__:  # asking for the property would draw all
+            return
+        is_new = model_name not in state.apps.all_models[app_label]
+        if is_new or (delay and not _is_base(state, app_label, model_name)):
+            with state.apps.bulk_update():
+                if not is_new:
+                    state.apps.unregister_model(app_label, model_name)
+                    state.is_delayed = True
             state.apps.render_multiple([state.models[app_label, model_name]])
+        elif state.is_delayed:
+            state.clear_delayed_apps_cache()
         else:
             reload_model(state, app_label, model_name, delay)
 
@@ -38,3 +51,9 @@ def new_models_alone() -> Iterator[None]:
         yield
     finally:
         ProjectState.reload_model = reload_model  # type: ignore[method-assign]
+
+
+def _is_base(state: ProjectState, app_label: str, model_name: str) -> bool:
+    """Whether other models are made from this one."""
+    name = f"{app_label}.{model_name}"
+    return any(str(base).lower() == name for model in state.models.values() for base in model.bases)
