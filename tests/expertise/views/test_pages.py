@@ -69,7 +69,7 @@ def test_what_is_known_appears_while_typing(carla: Member, teun: Member, client_
     )
 
     shown = answer.content.decode()
-    assert "Een <mark>kind</mark> dat nog niets" in shown
+    assert "Een <mark>kind</mark> dat nog <mark>niets</mark> <mark>zegt</mark>" in shown
     assert "<html" not in shown
 
 
