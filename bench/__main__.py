@@ -9,11 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bench import doubles, film, imports, kill, pages, search
+from bench import doubles, film, imports, kill, national, pages, search
 
 PARTS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "imports": imports.measure,
     "pages": pages.measure,
+    "national": national.measure,
     "film": film.measure,
     "search": search.measure,
     "doubles": doubles.measure,

@@ -27,7 +27,6 @@ SIZES = tuple(int(size) for size in os.environ.get("BENCH_SIZES", "220,10000,100
 AT_ONCE = 4
 SECONDS = float(os.environ.get("BENCH_SECONDS", "6"))
 ROOT = Path(__file__).resolve().parent.parent
-REGION = "po2601"
 
 
 def measure(folder: Path) -> dict[str, Any]:
@@ -39,12 +38,13 @@ def measure(folder: Path) -> dict[str, Any]:
         environment = {**os.environ, "STEIGER_DATA": str(data), "STEIGER_MODE": "demo", "PYTHONPATH": f"{ROOT}/src"}
         environment.pop("DATABASE_URL", None)
         subprocess.run([sys.executable, "-m", "bench.fill", str(size)], env=environment, cwd=ROOT, check=True)
-        figures["sizes"][size] = _measure_size(data, environment)
-    _print(figures["sizes"])
+        figures["sizes"][size] = measure_size(data, environment)
+    print_sizes(figures["sizes"])
     return figures
 
 
-def _measure_size(data: Path, environment: dict[str, str]) -> dict[str, Any]:
+def measure_size(data: Path, environment: dict[str, str]) -> dict[str, Any]:
+    """What the visitors of `bench.json` in this data folder wait for, by page and role."""
     who = json.loads((data / "bench.json").read_text())
     database = _postmaster(data)
     found: dict[str, Any] = {}
@@ -72,13 +72,14 @@ def _measure_page(port: int, asked: Asked, processes: list[int]) -> dict[str, fl
 
 
 def _pages(visitor: Visitor, who: dict[str, str]) -> dict[str, Asked]:
-    file = f"/{REGION}/children/{who['case']}/"
+    region = f"/{who['region']}"
+    file = f"{region}/children/{who['case']}/"
     return {
-        "today": visitor.asks(f"/{REGION}/", "<h1"),
-        "list": visitor.asks(f"/{REGION}/children/", "<tbody>"),
-        "search": visitor.asks(f"/{REGION}/children/?text={who['name']}", who["name"]),
+        "today": visitor.asks(f"{region}/", "<h1"),
+        "list": visitor.asks(f"{region}/children/", "<tbody>"),
+        "search": visitor.asks(f"{region}/children/?text={who['name']}", who["name"]),
         "file": visitor.asks(file, who["case"]),
-        "save": visitor.saves(who["case"]),
+        "save": visitor.saves(f"{region}/newcomers/stay/{who['case']}/levels/"),
     }
 
 
@@ -100,9 +101,8 @@ class Visitor:
     def asks(self, path: str, must_hold: str) -> Asked:
         return Asked("GET", path, self._headers(), must_hold=must_hold)
 
-    def saves(self, case: str) -> Asked:
+    def saves(self, path: str) -> Asked:
         """Levels of one day, each time others than before: rule, access, history and evidence included."""
-        path = f"/{REGION}/newcomers/stay/{case}/levels/"
         page = self._get(path)
         token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
         if token is None:
@@ -180,7 +180,7 @@ def _postmaster(data: Path) -> int:
     return int((cluster.data / "postmaster.pid").read_text().split("\n", 1)[0])
 
 
-def _print(sizes: dict[int, Any]) -> None:
+def print_sizes(sizes: dict[int, Any]) -> None:
     head = f"p50 ms    p95 ms    CPU ms   {AT_ONCE} at once: per second   p50 ms   p95 ms"
     for size, found in sizes.items():
         print(f"\n{f'{size:,} files, alone:':<26}{head}")

@@ -145,6 +145,7 @@ def _add_demo(commands: type_of_commands[argparse.ArgumentParser]) -> None:
         "the data are kept for the next time.\n\n"
         "  steiger demo                                  at http://localhost:8000/\n"
         "  PORT=8001 STEIGER_DATA=second steiger demo    a second one beside it\n"
+        "  steiger demo --size national                  76 regions, 60 000 children; takes minutes\n"
         "  steiger demo --accounts --json                the sign-ins, for a script",
         demo.run,
     )
@@ -152,6 +153,9 @@ def _add_demo(commands: type_of_commands[argparse.ArgumentParser]) -> None:
     what.add_argument("--reset", action="store_true", help="throw the former data away first")
     what.add_argument("--accounts", action="store_true", help="only tell the sign-ins")
     what.add_argument("--children", action="store_true", help="only tell the fictional children: case and names")
+    added.add_argument(
+        "--size", choices=demo.SIZES, default=demo.REGION, help="one region, or all of the country's around it"
+    )
     added.add_argument("--prepare", action="store_true", help="set up, but start nothing")
     added.add_argument("--json", action="store_true", help="with --accounts or --children: as JSON")
 

@@ -25,6 +25,7 @@ from steiger.core.progress import step
 SERVER_CHECK = 2  # seconds between two looks at our own database server
 PATIENCE = 60  # seconds for web server and worker to be well
 WORKERS = 2
+REGION, NATIONAL = SIZES = ("region", "national")
 
 
 def run(options: Namespace) -> int:
@@ -40,6 +41,8 @@ def run(options: Namespace) -> int:
                 environment.refuse_taken_port(environment.host(), environment.port())
             try:
                 prepare()
+                if options.size == NATIONAL:
+                    _prepare_nation()
                 if not options.prepare:
                     _serve()
             finally:
@@ -87,6 +90,16 @@ def prepare() -> None:
         prepare()
         return
     call_command("fill_demo")
+
+
+def _prepare_nation() -> None:
+    from django.core.management import call_command
+    from django.db import connections
+
+    call_command("found_regions")
+    connections.close_all()
+    # In bulk, past the triggers, which only who owns the tables may do.
+    environment.run_as_owner("manage", "add_crowds")
 
 
 def _is_half_made() -> bool:
