@@ -58,7 +58,11 @@ def test_children_are_spread_by_schools_and_everybody_there_sees_their_own(
             assert coordinator is not None
             journeys = Journey.objects.filter(visible_to(coordinator))
             counts[region.slug] = journeys.count()
-            assert {journey.phase for journey in journeys} >= {Phase.REFERRED, Phase.AT_NEWCOMER_SCHOOL, Phase.COMPLETED}
+            assert {journey.phase for journey in journeys} >= {
+                Phase.REFERRED,
+                Phase.AT_NEWCOMER_SCHOOL,
+                Phase.COMPLETED,
+            }
             assert any(groups for _school, groups in group_choices(places_for(coordinator)))
     assert 120 >= added > sum(counts.values())
     # Eight for every school that teaches no newcomers.
