@@ -33,7 +33,7 @@ REGION = "po2601"
 FILES = 220
 KILLS = int(os.environ.get("BENCH_KILLS", "30"))
 MINUTES = float(os.environ.get("BENCH_MINUTES", "60"))
-# Seconds of work between two kills.
+# Seconds of work between two kills, counted from when somebody got an answer again.
 PAUSE = (0.4, 2.5)
 PATIENCE = 180
 CARE = "bram.de.wit@demo.example"
@@ -93,12 +93,14 @@ class Demo:
         self.wait_until_well()
         self.started_in = round(time.monotonic() - begun, 1)
 
-    def wait_until_well(self) -> float:
+    def wait_until_well(self, is_back: Callable[[dict[str, Any]], bool] = lambda _health: True) -> float:
+        """Until the server says that everything is well, and what was killed has been replaced."""
         begun = time.monotonic()
         while time.monotonic() - begun < PATIENCE:
             address = f"http://127.0.0.1:{self.port}/health"
-            with suppress(urllib.error.URLError, OSError), urllib.request.urlopen(address, timeout=5):
-                return time.monotonic() - begun
+            with suppress(urllib.error.URLError, OSError), urllib.request.urlopen(address, timeout=5) as answer:
+                if is_back(json.load(answer)):
+                    return time.monotonic() - begun
             time.sleep(0.1)
         raise RuntimeError(f"not well after {PATIENCE} seconds: see {self.log}")
 
@@ -108,15 +110,27 @@ class Demo:
             from steiger.core.database.cluster import Cluster
 
             mark = Cluster(Path(self.environment["STEIGER_DATA"]) / "postgres").data / "postmaster.pid"
-            return [int(mark.read_text().split("\n", 1)[0])]
+            with suppress(OSError, ValueError):
+                return [int(mark.read_text().split("\n", 1)[0])]
+            return []
         asked = "serve" if kind == "web" else "worker"
         return [pid for pid in _descendants(self.process.pid) if asked in _words(pid)]
 
-    def kill(self, kind: str) -> None:
-        found = self.pids(kind)
-        if not found:
+    def kill(self, kind: str) -> float:
+        """Seconds until another stands in its place and the whole is well."""
+        before = self.pids(kind)
+        if not before:
             raise RuntimeError(f"there is no {kind} to kill")
-        os.kill(random.choice(found), signal.SIGKILL)
+        hit, at = random.choice(before), time.monotonic()
+        os.kill(hit, signal.SIGKILL)
+
+        def is_back(health: dict[str, Any]) -> bool:
+            now = self.pids(kind)
+            # A worker has begun when it says so itself, after the kill.
+            has_begun = kind != "worker" or health["worker"]["seconds_since_heartbeat"] + 1 < time.monotonic() - at
+            return hit not in now and len(now) >= len(before) and has_begun
+
+        return self.wait_until_well(is_back)
 
     def stop(self) -> None:
         self.process.send_signal(signal.SIGTERM)
@@ -208,9 +222,8 @@ def _a_day(demo: Demo, workers: list[Worker]) -> dict[str, Any]:
             print(f"  {MINUTES} minutes are over: the day ends here", flush=True)
             break
         for kind in KINDS:
-            time.sleep(random.uniform(*PAUSE))
-            demo.kill(kind)
-            back[kind].append(demo.wait_until_well())
+            _wait_for_work(workers)
+            back[kind].append(demo.kill(kind))
         print(f"  {3 * (number + 1)} kills, {sum(len(w.confirmed) for w in workers)} confirmed", flush=True)
     over.set()
     for thread in threads:
@@ -220,6 +233,17 @@ def _a_day(demo: Demo, workers: list[Worker]) -> dict[str, Any]:
         "back_after_s": {k: {"p50": _share(t, 0.5), "most": round(max(t), 1)} for k, t in back.items()},
         "seconds": round(time.monotonic() - begun),
     }
+
+
+def _wait_for_work(workers: list[Worker]) -> None:
+    """Everybody has had something confirmed since the last kill, or there is nothing that could be lost."""
+    before = [len(worker.confirmed) for worker in workers]
+    until = time.monotonic() + PATIENCE
+    while any(len(worker.confirmed) == count for worker, count in zip(workers, before, strict=True)):
+        if time.monotonic() > until:
+            raise RuntimeError(f"nobody gets on: {[worker.refused[-2:] for worker in workers]}")
+        time.sleep(0.1)
+    time.sleep(random.uniform(*PAUSE))
 
 
 def _work(worker: Worker, over: threading.Event) -> None:

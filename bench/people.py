@@ -42,10 +42,10 @@ class Form(HTMLParser):
             self.forms[-1][name] = given.get("value", "")
         elif tag == "select":
             self._select = name
-            self.forms[-1][name] = ""
         elif tag == "option" and self._select:
             self.choices.setdefault(self._select, []).append(given.get("value", ""))
-            if "selected" in given or not self.forms[-1][self._select]:
+            # Nothing chosen: a browser sends the first, which is often "none".
+            if "selected" in given or self._select not in self.forms[-1]:
                 self.forms[-1][self._select] = given.get("value", "")
         elif tag == "textarea":
             self._text = name
@@ -157,5 +157,5 @@ def _encoded(values: dict[str, str], upload: tuple[str, bytes] | None) -> tuple[
 
 
 def _complaint(page: str) -> str:
-    at = page.find("invalid-feedback")
+    at = page.find("errorlist")
     return " ".join(page[at : at + 200].split()) if at >= 0 else " ".join(page.split())[:120]
