@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from http import HTTPStatus
-from itertools import product
+from itertools import islice, product
 
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -87,18 +87,21 @@ class Shown:
         return f"{self.path} as {self.who or 'a stranger'}"
 
 
-def every_page(world: World) -> list[Shown]:
-    """Found without a browser, as the coordinator first: what is not there for the coordinator is there for nobody."""
+def every_page(world: World, share: int = 0, shares: int = 1) -> list[Shown]:
+    """Found without a browser, as the coordinator first: what is not there for the coordinator is there for nobody.
+
+    Of so many shares one has the addresses of its turn, and the questions are in the first.
+    """
     clients: dict[str | None, Client] = {name: world.client(name) for name in world.people}
     clients[None] = Client()
     found: list[Shown] = []
-    for pattern, name in _routes(get_resolver().url_patterns):
+    for pattern, name in islice(_routes(get_resolver().url_patterns), share, None, shares):
         is_elsewhere = name.startswith((*ELSEWHERE, *WAYS_ON, *NOT_HERE)) or pattern.startswith("accounts/social/")
         asking = {who: clients[who] for who in (None, "Dirk")} if is_elsewhere else clients
         answers = _answers(pattern, name, world, asking)
         assert answers or is_elsewhere, f"nobody opens {name}"
         found += [shown for shown in answers if shown.is_page and name not in OWN_TONGUE]
-    return [*found, *_with_questions(world)]
+    return [*found, *(_with_questions(world) if share == 0 else ())]
 
 
 def _routes(patterns: list[URLPattern | URLResolver], prefix: str = "", space: str = "") -> Iterator[tuple[str, str]]:
