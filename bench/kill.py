@@ -265,7 +265,7 @@ def _all_is_sent(environment: dict[str, str], figures: dict[str, Any]) -> None:
     """The queue empties by itself: nobody starts anything by hand."""
     begun = time.monotonic()
     while time.monotonic() - begun < PATIENCE:
-        waiting = _asked(environment, "SELECT count(*) FROM messaging_letter WHERE sent_at IS NULL")
+        waiting = _asked(environment, _WAITING)
         if waiting == ["0"]:
             break
         time.sleep(1)
@@ -299,6 +299,7 @@ def _compare(environment: dict[str, str], workers: list[Worker], postbox: Postbo
         "letters": {
             "written": int(_asked(environment, "SELECT count(*) FROM messaging_letter")[0]),
             "arrived": len(postbox.letters),
+            "nobody_knows": int(_asked(environment, _UNSURE)[0]),
             "arrived_twice": sum(count > 1 for count in postbox.letters.values()),
             "questions_without_letter": questions
             - int(_asked(environment, "SELECT count(DISTINCT subject) FROM messaging_letter")[0]),
@@ -307,6 +308,9 @@ def _compare(environment: dict[str, str], workers: list[Worker], postbox: Postbo
     }
 
 
+_WAITING = "SELECT count(*) FROM messaging_letter WHERE sent_at IS NULL AND handed_at IS NULL"
+# Handed to the mail server by a worker that was killed before its yes: never sent again, told in another way.
+_UNSURE = "SELECT count(*) FROM messaging_letter WHERE sent_at IS NULL AND handed_at IS NOT NULL"
 _JOBS = "SELECT status || '|' || count(*) FROM procrastinate_jobs GROUP BY status"
 _WITHOUT_HISTORY = """
 SELECT count(*) FROM pupils_confidentialnote n
@@ -350,7 +354,8 @@ def _print(figures: dict[str, Any]) -> None:
     print(f"\nconfirmed {figures['confirmed']}, lost {len(figures['lost'])}, doubled {len(figures['doubled'])}")
     print(f"broken off without an answer {figures['unanswered']}, of which there: {figures['unanswered_but_there']}")
     print(f"letters written {letters['written']}, arrived {letters['arrived']}, twice {letters['arrived_twice']}")
-    print(f"letters left {figures['letters_left']}, {figures['queue_empty_after_s']} s after the next start")
+    print(f"letters left {figures['letters_left']}, {figures['queue_empty_after_s']} s after the next start;", end=" ")
+    print(f"handed over by who was killed, and told in another way: {letters['nobody_knows']}")
     print(f"files {files['rows']}, damaged {files['damaged']}; jobs {figures['jobs']}")
     print(f"the next start took {figures['next_start_s']} s and said: {figures['next_start_said'] or 'nothing'}")
     for reason in figures["refused"]:

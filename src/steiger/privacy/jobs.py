@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from procrastinate import JobContext, builtin_tasks
 from procrastinate.contrib.django import app
+from procrastinate.jobs import Status
 
 from steiger.cooperation.selectors import policies
 from steiger.core.history import acting
@@ -55,7 +56,13 @@ def tidy_up(timestamp: int) -> None:  # noqa: ARG001 - the moment for which this
 @app.periodic(cron="25 2 * * *")
 @app.task(queueing_lock="privacy.remove_old_jobs", pass_context=True)
 async def remove_old_jobs(context: JobContext, timestamp: int) -> None:  # noqa: ARG001 - as above
-    """Jobs that are done or given up: their arguments are numbers, and an operator looks back a week."""
+    """Jobs that are done or given up: their arguments are numbers, and an operator looks back a week.
+
+    What a worker had in hand when it was killed is given up first. What it was for is found again by the jobs of the
+    clock, so nothing is done a second time here.
+    """
+    for stalled in await context.app.job_manager.get_stalled_jobs():
+        await context.app.job_manager.finish_job(stalled, Status.FAILED, delete_job=False)
     await builtin_tasks.remove_old_jobs(
         context, max_hours=DAYS_OF_JOBS * 24, remove_failed=True, remove_cancelled=True, remove_aborted=True
     )
