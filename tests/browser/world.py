@@ -263,7 +263,7 @@ def _refer(who: Members, places: Places, name: str, days_ago: int) -> Journey:
                 call_name=name,
                 last_name="Haddad",
                 birth_on=day - timedelta(days=9 * 365),
-                home_languages=["ar", "ku"],
+                home_languages=["ar", "kmr"],
                 arrived_on=day - timedelta(days=40),
                 earlier_school="De Fontein, Zeist",
                 address="Kanaalstraat 12",
