@@ -50,7 +50,7 @@ PICTURES = (
     Picture("log-in", None, "/accounts/login/", "body"),
     Picture("uitnodiging", None, "/invitation/{token}/", "body"),
     Picture("onder-je-naam", "Bram", HOME, ".bar, .menu-sheet", click=("details.me > summary",)),
-    Picture("wat-ik-te-horen-krijg", "Bram", HOME + "told/"),
+    Picture("handleiding", "Bram", HOME + "manual/intern-begeleider/"),
     Picture("vandaag-coordinator", "Dirk", HOME, "body", follow=ALL_READ),
     Picture("vandaag-nieuwkomersschool", "Amina", HOME, "body", follow=ALL_READ),
     Picture("vandaag-intern-begeleider", "Bram", HOME, "body", follow=ALL_READ),

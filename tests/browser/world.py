@@ -148,6 +148,7 @@ def make_world() -> World:
                 "paper": [met["paper"]],
                 "earlier": [met["earlier"]],
                 "step": ["1"],
+                "chapter": ["nieuwkomersschool"],
                 "file": _texts(known["file"]),
                 "other": ["2"],
                 "subject": ["steps", "move"],
