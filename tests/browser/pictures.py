@@ -135,6 +135,5 @@ def reduced(png: bytes) -> bytes:
 
 def named_in(guide: Path) -> set[str]:
     """What the chapters show, by the name of the file."""
-    return {
-        name for chapter in guide.glob("*.md") for name in re.findall(r"\]\(pictures/([\w-]+)\.png\)", chapter.read_text())
-    }
+    shown = re.compile(r"\]\(pictures/([\w-]+)\.png\)")
+    return {name for chapter in guide.glob("*.md") for name in shown.findall(chapter.read_text(encoding="utf-8"))}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
@@ -12,7 +11,7 @@ import pytest
 from django.conf import settings
 
 from tests.browser.conftest import Visit
-from tests.browser.pictures import PICTURES, Picture, named_in, take
+from tests.browser.pictures import PICTURES, Picture, take
 from tests.browser.world import World, make_world
 
 GUIDE: Path = settings.GUIDE
@@ -39,7 +38,7 @@ def test_every_picture_is_made_of_a_page_in_dutch(
     world: World, sessions: dict[str | None, str], visitor: Callable[..., Visit], tmp_path: Path
 ) -> None:
     target = Path(WANTED) if WANTED else tmp_path
-    only = os.environ.get("ONLY", "").split()
+    only = os.environ.get("GUIDE_ONLY", "").split()
     wanted = sorted((one for one in PICTURES if not only or one.name in only), key=lambda one: one.who or "")
     wrong = []
     for who, pictures in groupby(wanted, key=lambda one: one.who):

@@ -235,7 +235,9 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 # The manual: in the package of an installation, and beside the source where one works on it.
-GUIDE = next((p for p in (PACKAGE / "guide", PACKAGE.parents[1] / "docs" / "guide") if (p / "README.md").exists()), None)
+GUIDE = next(
+    (p for p in (PACKAGE / "guide", PACKAGE.parents[1] / "docs" / "guide") if (p / "README.md").exists()), None
+)
 STATICFILES_DIRS = [("guide", GUIDE / "pictures")] if GUIDE and (GUIDE / "pictures").is_dir() else []
 MEDIA_ROOT = Path(os.environ.get("STEIGER_FILES", DATA / "files"))
 # Films and their scenes are made again from the texts: no backup holds them.
