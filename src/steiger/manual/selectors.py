@@ -37,7 +37,7 @@ class Chapter:
     @property
     def contents(self) -> list[Section]:
         """What one can jump to from the top of the page."""
-        return [one for one in self.sections if one.depth == 2]
+        return [one for one in self.sections if one.anchor]
 
     @property
     def is_of_a_role(self) -> bool:
