@@ -17,6 +17,7 @@ from tests.browser.world import World
 DESK, PHONE = 1080, 390
 # More does not fit a page of the manual; what is cut off is the list that goes on.
 HIGHEST = 780
+SCREEN = 1000
 EDGE = 12
 COLOURS = 128
 
@@ -106,7 +107,7 @@ DUTCH_DAYS = """() => document.querySelectorAll('input[type=date], input[type=da
 
 
 def take(page: Page, picture: Picture) -> bytes:
-    """The part of the page that is on the screen now, as a small PNG."""
+    """The part of the page that is on the screen now, as a PNG in all its colours."""
     if picture.follow and page.locator(picture.follow).count():
         with page.expect_navigation():
             page.locator(picture.follow).first.click()
@@ -121,7 +122,7 @@ def take(page: Page, picture: Picture) -> bytes:
     right = min(max(box["x"] + box["width"] for box in boxes) + edge, picture.width)
     bottom = min(max(box["y"] + box["height"] for box in boxes) + edge, top + picture.highest)
     clip = {"x": left, "y": top, "width": right - left, "height": bottom - top}
-    return reduced(page.screenshot(full_page=True, clip=clip, animations="disabled"))  # type: ignore[arg-type]
+    return page.screenshot(clip=clip, animations="disabled")  # type: ignore[arg-type]
 
 
 def reduced(png: bytes) -> bytes:

@@ -8,14 +8,11 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 
 from tests.browser.conftest import Visit
-from tests.browser.pictures import PICTURES, Picture, take
+from tests.browser.pictures import PICTURES, SCREEN, Picture, reduced, take
 from tests.browser.world import World, make_world
 
-GUIDE: Path = settings.GUIDE
-KEPT = GUIDE / "pictures"
 # `make guide` says where the pictures go; a usual run makes them to see that they can be made.
 WANTED = os.environ.get("STEIGER_GUIDE_PICTURES", "")
 
@@ -57,11 +54,12 @@ def _as(visit: Visit, session: str) -> None:
 
 def _made(visit: Visit, picture: Picture, world: World, target: Path) -> list[str]:
     page = visit.page
-    page.set_viewport_size({"width": picture.width, "height": 900})
+    page.set_viewport_size({"width": picture.width, "height": SCREEN})
     answer = page.goto(visit.base + picture.address(world))
     if answer is None or answer.status != 200:
         return [f"{picture.name}: {picture.address(world)} is not there"]
     if page.get_attribute("html", "lang") != "nl" and "/welkom/" not in picture.path:
         return [f"{picture.name} is not in Dutch"]
-    (target / f"{picture.name}.png").write_bytes(take(page, picture))
+    png = take(page, picture)
+    (target / f"{picture.name}.png").write_bytes(reduced(png) if WANTED else png)
     return []
