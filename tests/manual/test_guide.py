@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -58,7 +59,8 @@ def test_a_chapter_of_a_role_goes_from_the_first_day_to_when_it_goes_another_way
     chapter = selectors.chapter(name)
 
     assert chapter is not None
-    assert [one.title for one in chapter.contents if one.depth == 2] == ["Je eerste dag", "Je dagelijkse werk", "Als het anders loopt"]
+    parts = [one.title for one in chapter.contents if one.depth == 2]
+    assert parts == ["Je eerste dag", "Je dagelijkse werk", "Als het anders loopt"]
 
 
 @pytest.mark.parametrize("name", ROLES)
@@ -109,3 +111,12 @@ def test_pictures_are_small(path: Path) -> None:
     assert path.stat().st_size < LARGEST
     assert 300 < width <= 1300
     assert 100 < height <= 900
+
+
+def test_the_package_carries_the_guide() -> None:
+    """An installation has no folder `docs`: `config.settings` finds the chapters inside the package."""
+    root = Path(settings.PACKAGE).parents[1]
+    wheel = tomllib.loads((root / "pyproject.toml").read_text())["tool"]["hatch"]["build"]["targets"]["wheel"]
+
+    assert "docs/guide" in wheel["only-include"]
+    assert wheel["sources"]["docs"] == "steiger"

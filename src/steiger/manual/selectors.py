@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from django.conf import settings
 from django.templatetags.static import static
@@ -75,14 +76,15 @@ class Contents:
 @cache
 def chapters() -> tuple[Chapter, ...]:
     """In the order in which the contents name them."""
-    if settings.GUIDE is None:
+    guide: Path | None = settings.GUIDE
+    if guide is None:
         return ()
-    listed = LINE.findall((settings.GUIDE / f"{CONTENTS}.md").read_text(encoding="utf-8"))
-    return tuple(_chapter(name, about) for name, about in listed)
+    listed = LINE.findall((guide / f"{CONTENTS}.md").read_text(encoding="utf-8"))
+    return tuple(_chapter(guide, name, about) for name, about in listed)
 
 
-def _chapter(name: str, about: str) -> Chapter:
-    text = (settings.GUIDE / f"{name}.md").read_text(encoding="utf-8")
+def _chapter(guide: Path, name: str, about: str) -> Chapter:
+    text = (guide / f"{name}.md").read_text(encoding="utf-8")
     return Chapter(name, title_of(text), about, text, tuple(sections(text)))
 
 
@@ -116,10 +118,10 @@ class _InRegion:
         return in_region(self.slug, "manual:chapter", chapter=name)
 
     def picture(self, name: str) -> tuple[str, int, int] | None:
-        path = settings.GUIDE / "pictures" / name
-        if not re.fullmatch(r"[\w-]+\.png", name) or not path.exists():
+        guide: Path | None = settings.GUIDE
+        if guide is None or not re.fullmatch(r"[\w-]+\.png", name) or not (guide / "pictures" / name).exists():
             return None
-        return (static(f"guide/{name}"), *png_size(path))
+        return (static(f"guide/{name}"), *png_size(guide / "pictures" / name))
 
 
 def found(region: str, text: str, *, most: int = MOST_FOUND) -> list[Hit]:
