@@ -8,7 +8,7 @@ export UV_LINK_MODE ?= copy
 UV = .tools/bin/uv
 SYNC = $(UV) sync --frozen --inexact --quiet --python $(PYTHON)
 
-.PHONY: help demo demo-reset serve test check bench docs setup
+.PHONY: help demo demo-reset serve test check bench docs guide setup
 help:
 	@echo "make demo        a region with fictional children at http://localhost:8000/"
 	@echo "make demo-reset  the same, from the beginning"
@@ -17,6 +17,7 @@ help:
 	@echo "make check       lint, format, types, templates, floors, migrations, translations, docs"
 	@echo "make bench       measurements; ONLY=pages for one part"
 	@echo "make docs        documentation that is made from the code"
+	@echo "make guide       the manual's pictures, anew from the pages; ONLY=\"loket intake\" for some"
 
 demo: .venv/.ok
 	@.venv/bin/steiger demo
@@ -41,6 +42,11 @@ bench: .venv/.ok-test
 
 docs: .venv/.ok-check
 	@.venv/bin/python tools/docs.py
+
+guide: .venv/.ok-test
+	@.venv/bin/steiger assets --sources
+	@.venv/bin/python tools/browser.py
+	@STEIGER_GUIDE_PICTURES=docs/guide/pictures GUIDE_ONLY="$(ONLY)" .venv/bin/pytest tests/browser/test_manual.py
 
 setup: .venv/.ok .venv/.ok-test .venv/.ok-check
 

@@ -68,8 +68,13 @@ def _parties(who: Members, covenant: Covenant, places: Places) -> dict[str, Part
         mark = latest_text(covenant).checksum
         sign_covenant(by=who[name], party=party, checksum=mark, name=name, function="bestuurder")
         found[organisation.name] = party
-    for place, state in enumerate((PartyState.APPROACHED, PartyState.CONVERSATION, PartyState.AGREED)):
-        board = make_organisation(OrganisationKind.BOARD, f"Stichting {state.value}", f"4190{place}")
+    on_their_way = {
+        "Stichting De Vecht": PartyState.APPROACHED,
+        "Stichting De Kromme Rijn": PartyState.CONVERSATION,
+        "Stichting Lek en Linge": PartyState.AGREED,
+    }
+    for place, (name, state) in enumerate(on_their_way.items()):
+        board = make_organisation(OrganisationKind.BOARD, name, f"4190{place}")
         add_party(by=who["Dirk"], covenant=covenant, organisation_id=board.pk, role="Schoolbestuur", state=state)
     gone = make_organisation(OrganisationKind.BOARD, "Stichting Weg", "41910")
     left = add_party(by=who["Dirk"], covenant=covenant, organisation_id=gone.pk, contact_name="Jaap Prins")

@@ -24,10 +24,10 @@ def run_a_campaign(who: dict[str, Member], places: Places) -> dict[str, list[str
     received(who["Dirk"], places.mother_school, 14, today)
     boards = {one.name: one.pk for one in Organisation.objects.filter(kind="board")}
     with clock.on(today - timedelta(days=30)):
-        late = an_approach(who["Dirk"], boards["Stichting approached"], next_on=today - timedelta(days=3))
+        late = an_approach(who["Dirk"], boards["Stichting De Vecht"], next_on=today - timedelta(days=3))
         spoken(who["Dirk"], late)
         spoken(who["Dirk"], late, "conversation")
-        an_approach(who["Dirk"], boards["Stichting agreed"], owner=who["Esra"])
+        an_approach(who["Dirk"], boards["Stichting Lek en Linge"], owner=who["Esra"])
         gone = an_approach(who["Dirk"], boards["Stichting Weg"])
         close_approach(by=who["Dirk"], approach=gone, outcome=ApproachOutcome.LATER, note="Na de fusie")
     return {"approach": [str(pk) for pk in Approach.objects.order_by("pk").values_list("pk", flat=True)]}

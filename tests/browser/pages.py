@@ -162,5 +162,6 @@ def _with_questions(world: World) -> list[Shown]:
     asked += ["agreements/campaign/?view=table", "agreements/campaign/?view=map"]
     asked += ["expertise/activities/?when=past", "expertise/directory/?q=tolk", "expertise/directory/?q=xyzxyz"]
     asked += ["agreements/actions/?whose=all&state=done", f"agreements/actions/new/?body={world.values['body'][0]}"]
+    asked += ["manual/?q=wachtlijst", "manual/?q=xyzxyz", "manual/plekken-en-inschrijving/"]
     regional = [Shown("asked", f"/{world.values['region'][0]}/{path}", "Dirk") for path in asked]
     return [*regional, *(Shown("second factor", f"/accounts/2fa/{path}", "Dirk") for path in SECOND_FACTOR)]

@@ -23,7 +23,7 @@ from steiger.core.scope import region_scope
 from steiger.newcomers import actions as newcomers
 from steiger.newcomers.actions import IntakeInput, LevelInput
 from steiger.newcomers.enums import Urgency
-from steiger.newcomers.models import Placement
+from steiger.newcomers.models import LegalNotice, Placement
 from steiger.organisations.actions import add_free_day
 from steiger.organisations.models import Region
 from steiger.people.actions import Share, hand_over, invite
@@ -85,6 +85,7 @@ def make_world() -> World:
         told = [story(everybody, places) for story in stories]
         _with_a_fixed_day(told)
         told.append(_placed(everybody, places, "Samir", 300))
+        _told_elsewhere(told, everybody["Amina"])
         cases = {journey.pupil.call_name: journey.case_number for journey in told}
         add_free_day(by=everybody["Ad"], school=None, name="Studiedag", **_day_off())
         invited = invite(by=everybody["Ad"], email="nieuw@example.org", name="Nina", role=Role.TRAINER)
@@ -148,6 +149,7 @@ def make_world() -> World:
                 "paper": [met["paper"]],
                 "earlier": [met["earlier"]],
                 "step": ["1"],
+                "chapter": ["nieuwkomersschool"],
                 "file": _texts(known["file"]),
                 "other": ["2"],
                 "subject": ["steps", "move"],
@@ -216,6 +218,12 @@ def _with_a_fixed_day(told: list[Journey]) -> None:
     running.update(provisional_until_on=_ago(-10))
 
 
+def _told_elsewhere(told: list[Journey], by: Member) -> None:
+    """What the law wants told is told, but for one child."""
+    late = LegalNotice.objects.filter(journey__in=told, done_on=None).exclude(journey__pupil__call_name="Karim")
+    late.update(done_on=clock.today(), done_by_id=by.user_id)
+
+
 def _texts(numbers: Iterable[int]) -> list[str]:
     return [str(number) for number in numbers]
 
@@ -263,7 +271,7 @@ def _refer(who: Members, places: Places, name: str, days_ago: int) -> Journey:
                 call_name=name,
                 last_name="Haddad",
                 birth_on=day - timedelta(days=9 * 365),
-                home_languages=["ar", "ku"],
+                home_languages=["ar", "kmr"],
                 arrived_on=day - timedelta(days=40),
                 earlier_school="De Fontein, Zeist",
                 address="Kanaalstraat 12",

@@ -93,6 +93,7 @@ INSTALLED_APPS = [
     "steiger.consultation",
     "steiger.insight",
     "steiger.privacy",
+    "steiger.manual",
     "steiger.desk",
     "steiger.demo",
     "django.contrib.auth",
@@ -167,6 +168,7 @@ TEMPLATES = [
                 "steiger.core.templatetags.row_tags",
                 "steiger.desk.templatetags.desk_tags",
                 "steiger.privacy.templatetags.privacy_tags",
+                "steiger.manual.templatetags.manual_tags",
                 "django.templatetags.i18n",
                 "django.templatetags.static",
             ],
@@ -232,6 +234,11 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
+# The manual: in the package of an installation, and beside the source where one works on it.
+GUIDE = next(
+    (p for p in (PACKAGE / "guide", PACKAGE.parents[1] / "docs" / "guide") if (p / "README.md").exists()), None
+)
+STATICFILES_DIRS = [("guide", GUIDE / "pictures")] if GUIDE and (GUIDE / "pictures").is_dir() else []
 MEDIA_ROOT = Path(os.environ.get("STEIGER_FILES", DATA / "files"))
 # Films and their scenes are made again from the texts: no backup holds them.
 FILMS_ROOT = Path(os.environ.get("STEIGER_FILMS", DATA / "films"))

@@ -31,6 +31,7 @@ IN_REGION = [
     path("parents/", include("steiger.parents.urls")),
     path("insight/", include("steiger.insight.urls")),
     path("privacy/", include("steiger.privacy.urls")),
+    path("manual/", include("steiger.manual.urls")),
 ]
 
 urlpatterns = [

@@ -37,6 +37,7 @@ from steiger.expertise.selectors.activities import activities_found
 from steiger.expertise.selectors.activity_work import activities_due_for
 from steiger.expertise.selectors.directory import directory_found
 from steiger.expertise.selectors.directory_entries import directory_due_for
+from steiger.manual import selectors as manual
 from steiger.newcomers import selectors as newcomers
 from steiger.organisations import selectors as organisations
 from steiger.people import selectors as people
@@ -68,6 +69,7 @@ CARDS_PER_PHASE = 12
 # More than anybody does in a day; the page stays quick to read and quick to make.
 SHOWN_DUE = 40
 FOUND_PER_KIND = 6
+MANUAL_FOUND = 3
 # The latest of what happened to a child; the rest stands on a page of its own.
 SHOWN_HISTORY = 8
 # What is longer ago nobody looks up in a calendar.
@@ -268,6 +270,7 @@ def found(member: Member, text: str) -> list[Found]:
         *_activities(member, text),
         *directory_found(member, text),
         *training.found(member, text),
+        *_manual(member, text),
     ]
 
 
@@ -324,6 +327,15 @@ def _activities(member: Member, text: str) -> list[Found]:
             kind="activity",
         )
         for one in activities_found(member, text)[:FOUND_PER_KIND]
+    ]
+
+
+def _manual(member: Member, text: str) -> list[Found]:
+    """Parts of the manual: few, for somebody searching a child does not want to read."""
+    slug = organisations.region_of(member).slug
+    return [
+        Found(title=one.title, note=one.chapter.title, url=one.url, kind="manual")
+        for one in manual.found(slug, text, most=MANUAL_FOUND)
     ]
 
 

@@ -96,6 +96,7 @@ def fingerprint() -> str:
 
 def _static_folders() -> Iterator[Path]:
     yield from sorted(PACKAGE.glob("*/static"))
+    yield from (PACKAGE / "guide" / "pictures", PACKAGE.parents[1] / "docs" / "guide" / "pictures")
     for package in ("django_htmx", "allauth"):
         spec = find_spec(package)
         if spec and spec.origin:

@@ -29,10 +29,16 @@ class Heading:
 
 @cache
 def _reader() -> MarkdownIt:
-    reader = MarkdownIt("commonmark", {"html": False, "breaks": False}).enable("table")
-    reader.disable(["html_block", "html_inline", "code", "fence", "reference"])
+    reader = new_reader()
     reader.add_render_rule("image", _picture)
     reader.add_render_rule("link_open", _link)
+    return reader
+
+
+def new_reader() -> MarkdownIt:
+    """What a text may hold, here and in the manual: HTML in it stays text, addresses that run a script are refused."""
+    reader = MarkdownIt("commonmark", {"html": False, "breaks": False}).enable("table")
+    reader.disable(["html_block", "html_inline", "code", "fence", "reference"])
     reader.add_render_rule("table_open", lambda *_given: '<div class="table-wrap" tabindex="0"><table class="table">')
     reader.add_render_rule("table_close", lambda *_given: "</table></div>")
     return reader
@@ -40,14 +46,19 @@ def _reader() -> MarkdownIt:
 
 def to_html(text: str, file_url: Callable[[int], str]) -> str:
     """Safe: the reader escapes what it does not know, and refuses addresses that run a script."""
-    tokens = _reader().parse(text)
+    tokens = with_anchors(_reader().parse(text))
+    return str(_reader().renderer.render(tokens, _reader().options, {"file_url": file_url}))
+
+
+def with_anchors(tokens: list[Token]) -> list[Token]:
+    """Each heading can be jumped to, and none stands above those of the page."""
     anchors = iter(_anchors(tokens))
     for token in tokens:
         if token.type == "heading_open":
             token.attrSet("id", next(anchors))
         if token.type in {"heading_open", "heading_close"}:
             token.tag = f"h{min(max(int(token.tag[1]), HIGHEST), DEEPEST)}"
-    return str(_reader().renderer.render(tokens, _reader().options, {"file_url": file_url}))
+    return tokens
 
 
 def headings(text: str) -> list[Heading]:
@@ -55,7 +66,7 @@ def headings(text: str) -> list[Heading]:
     tokens = _reader().parse(text)
     opened = [place for place, token in enumerate(tokens) if token.type == "heading_open"]
     return [
-        Heading(anchor, _plain(tokens[place + 1]))
+        Heading(anchor, words_of(tokens[place + 1]))
         for place, anchor in zip(opened, _anchors(tokens), strict=True)
         if tokens[place].tag in {"h1", "h2"}
     ]
@@ -63,7 +74,7 @@ def headings(text: str) -> list[Heading]:
 
 def plain_text(text: str) -> str:
     """Only the words, a paragraph to a line: what is searched and shown in a list."""
-    return "\n".join(_plain(token) for token in _reader().parse(text) if token.type == "inline")
+    return "\n".join(words_of(token) for token in _reader().parse(text) if token.type == "inline")
 
 
 def without_marks(text: str) -> str:
@@ -83,7 +94,8 @@ def _anchors(tokens: Sequence[Token]) -> list[str]:
     return found
 
 
-def _plain(token: Token) -> str:
+def words_of(token: Token) -> str:
+    """What somebody reads of it."""
     words = [
         child.content if child.type in {"text", "code_inline"} else " "
         for child in token.children or []
@@ -97,7 +109,7 @@ def _picture(
 ) -> str:
     """Only pictures of the article itself: one from elsewhere would tell that place who reads."""
     token = tokens[place]
-    described = escape(_plain(token))
+    described = escape(words_of(token))
     own = OWN_FILE.fullmatch(str(token.attrGet("src") or ""))
     if own is None:
         return f"<em>{described}</em>"

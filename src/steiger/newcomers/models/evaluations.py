@@ -201,5 +201,9 @@ class StayExtension(RegionalModel):
             )
         ]
 
+    @property
+    def state_label(self) -> str:
+        return str(ExtensionState(self.state).label)
+
     def __str__(self) -> str:
         return f"{self.journey_id} {self.weeks}"

@@ -1,0 +1,65 @@
+"""The manual shows the product as it is: each picture is made from the pages, in Dutch, and each is in a chapter."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import Visit
+from tests.browser.pictures import PICTURES, SCREEN, Picture, reduced, take
+from tests.browser.world import World, make_world
+
+# `make guide` says where the pictures go; a usual run makes them to see that they can be made.
+WANTED = os.environ.get("STEIGER_GUIDE_PICTURES", "")
+
+
+@pytest.fixture
+def world(transactional_db: None) -> World:
+    return make_world()
+
+
+@pytest.fixture
+def sessions(world: World) -> dict[str | None, str]:
+    """Signed in before the browser opens and without the page for it: that one has its own tests."""
+    people = {one.who for one in PICTURES if one.who}
+    return {None: "", **{who: world.client(who).cookies["sessionid"].value for who in people}}
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+def test_every_picture_is_made_of_a_page_in_dutch(
+    world: World, sessions: dict[str | None, str], visitor: Callable[..., Visit], tmp_path: Path
+) -> None:
+    target = Path(WANTED) if WANTED else tmp_path
+    only = os.environ.get("GUIDE_ONLY", "").split()
+    wanted = sorted((one for one in PICTURES if not only or one.name in only), key=lambda one: one.who or "")
+    wrong = []
+    for who, pictures in groupby(wanted, key=lambda one: one.who):
+        visit = visitor(locale="nl-NL", reduced_motion="reduce", color_scheme="light")
+        _as(visit, sessions[who])
+        for picture in pictures:
+            wrong += _made(visit, picture, world, target)
+        visit.page.context.close()
+    assert wrong == [], "\n".join(wrong)
+
+
+def _as(visit: Visit, session: str) -> None:
+    kept = {"django_language": "nl"} | ({"sessionid": session} if session else {})
+    visit.page.context.add_cookies([{"name": name, "value": value, "url": visit.base} for name, value in kept.items()])
+
+
+def _made(visit: Visit, picture: Picture, world: World, target: Path) -> list[str]:
+    page = visit.page
+    page.set_viewport_size({"width": picture.width, "height": SCREEN})
+    answer = page.goto(visit.base + picture.address(world))
+    if answer is None or answer.status != 200:
+        return [f"{picture.name}: {picture.address(world)} is not there"]
+    if page.get_attribute("html", "lang") != "nl" and "/welkom/" not in picture.path:
+        return [f"{picture.name} is not in Dutch"]
+    png = take(page, picture)
+    (target / f"{picture.name}.png").write_bytes(reduced(png) if WANTED else png)
+    return []
