@@ -85,6 +85,8 @@ HAPPENINGS = {
     "record_data_request": gettext_lazy("The parents asked something about the file"),
     "extend_data_request": gettext_lazy("The parents wait longer for an answer about the file"),
     "answer_data_request": gettext_lazy("The parents got an answer about the file"),
+    "make_copy": gettext_lazy("A copy of everything was made for the parents"),
+    "hand_over_copy": gettext_lazy("The parents got their copy of everything"),
     "return_to_newcomer_school": gettext_lazy("The child went back to the newcomer school"),
     "place_again": gettext_lazy("The child has a place at the newcomer school again"),
     "take_back_aftercare": gettext_lazy("Visits that were still to come were taken back"),
