@@ -240,7 +240,9 @@ def test_a_note_that_was_taken_back_is_named_without_its_text(journey: Journey, 
     assert "niemand leest die nog" in words
 
 
-def test_a_secret_address_and_how_a_parent_is_reached_stay_away(region: Region, dirk: Member) -> None:
+def test_a_secret_address_and_how_a_parent_is_reached_stay_away(
+    region: Region, places: Places, dirk: Member
+) -> None:
     journey = make_journey(region)
     Pupil.objects.filter(pk=journey.pupil_id).update(address="Dorpsstraat 12", has_secret_address=True)
     Guardian.objects.filter(pupil=journey.pupil_id).delete()
@@ -256,8 +258,11 @@ def test_a_secret_address_and_how_a_parent_is_reached_stay_away(region: Region, 
     assert "Het adres: dat is geheim" in words
 
 
-def test_letters_without_a_typeface_are_marked_and_the_copy_is_made(region: Region, dirk: Member) -> None:
-    journey = make_journey(region, earlier_school="სკოლა in Utrecht")
+def test_letters_without_a_typeface_are_marked_and_the_copy_is_made(
+    region: Region, places: Places, dirk: Member
+) -> None:
+    journey = make_journey(region)
+    Pupil.objects.filter(pk=journey.pupil_id).update(earlier_school="სკოლა in Utrecht")
 
     assert "in Utrecht" in _words(make_copy(by=dirk, journey=journey).content)
 

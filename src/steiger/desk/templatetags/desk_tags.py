@@ -86,6 +86,8 @@ HAPPENINGS = {
     "extend_data_request": gettext_lazy("The parents wait longer for an answer about the file"),
     "answer_data_request": gettext_lazy("The parents got an answer about the file"),
     "make_copy": gettext_lazy("A copy of everything was made for the parents"),
+    "begin_staff_session": gettext_lazy("An administrator opened the file because somebody asked for help"),
+    "end_staff_session": gettext_lazy("An administrator closed the file again"),
     "hand_over_copy": gettext_lazy("The parents got their copy of everything"),
     "return_to_newcomer_school": gettext_lazy("The child went back to the newcomer school"),
     "place_again": gettext_lazy("The child has a place at the newcomer school again"),

@@ -120,5 +120,16 @@ SHARED = Part(
             },
             in_rows=True,
         ),
+        Table(
+            "pupils.StaffSession",
+            _("An administrator helped with the software and read the file"),
+            ("begun_at", "ends_at", "ended_at", "asked_by", "reason"),
+            words={
+                "begun_at": _("Began on"),
+                "ends_at": _("At the latest until"),
+                "ended_at": _("Ended on"),
+                "asked_by": _("Help asked by"),
+            },
+        ),
     ),
 )
