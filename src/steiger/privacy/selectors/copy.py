@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from steiger.access.enums import Role
@@ -151,8 +152,8 @@ def _who_looked(ways: Sequence[Journey]) -> Group:
                 ", ".join(str(Role(role).label) for role in one["roles"] if role in Role.values),
                 str(Looked(one["looked_at"]).label),
                 str(one["times"]),
-                in_words(one["first"].date()),
-                in_words(one["last"].date()),
+                in_words(timezone.localdate(one["first"])),
+                in_words(timezone.localdate(one["last"])),
                 one["reason"] or "–",
             ]
             for one in counted

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from steiger.access.enums import Disclosure
 from steiger.core.languages import name_of
-from steiger.newcomers.enums import NormFit
+from steiger.newcomers.enums import NormFit, Script
 from steiger.pupils.enums import Domain, Relation, Standing
 from steiger.transitions.selectors.departures import words_of_missing
 from steiger.transitions.selectors.documents import section_labels
@@ -107,6 +107,10 @@ def _sections(_row: Any, value: list[str]) -> str:
     return ", ".join(labels.get(one, one) for one in value)
 
 
+def _scripts(_row: Any, value: list[str]) -> str:
+    return ", ".join(str(Script(one).label) for one in value)
+
+
 def _level(row: Any, value: int) -> str:
     """Only a mother school learns step by step; who stands in another relation sees what its role sees."""
     if row.relation != Relation.MOTHER_SCHOOL:
@@ -123,6 +127,7 @@ Shown = Callable[[Any, Any], str]
 SPECIAL: Mapping[tuple[str, str], Shown] = MappingProxyType(
     {
         ("pupils.Involvement", "level"): _level,
+        ("newcomers.Intake", "scripts"): _scripts,
         ("transitions.PlacementDocument", "administrative"): _administrative,
         ("transitions.PlacementDocument", "results"): _results,
         ("transitions.AbruptDeparture", "known"): _known,

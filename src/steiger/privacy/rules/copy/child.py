@@ -109,7 +109,7 @@ SHARED = Part(
     (
         Table(
             "pupils.Involvement",
-            _("Who may read along, or could"),
+            _("May read along, or could"),
             ("relation", "school__organisation", "user", "level", "from_on", "until_on", "sees_until_on"),
             words={
                 "relation": _("As what"),
@@ -118,7 +118,6 @@ SHARED = Part(
                 "level": _("How much"),
                 "sees_until_on": _("Can read until"),
             },
-            in_rows=True,
         ),
         Table(
             "pupils.StaffSession",

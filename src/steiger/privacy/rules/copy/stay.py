@@ -58,7 +58,7 @@ PLACE = Part(
     (
         Table(
             "newcomers.Placement",
-            _("Place"),
+            _("Place at the newcomer school"),
             (
                 "group__facility__school__organisation", "group", "offered_on", "reserved_until_on",
                 "intake_planned_on", "starts_on", "placed_on", "provisional_until_on", "confirmed_on",
