@@ -240,15 +240,11 @@ def test_a_note_that_was_taken_back_is_named_without_its_text(journey: Journey, 
     assert "niemand leest die nog" in words
 
 
-def test_a_secret_address_and_how_a_parent_is_reached_stay_away(
-    region: Region, places: Places, dirk: Member
-) -> None:
+def test_a_secret_address_and_how_a_parent_is_reached_stay_away(region: Region, places: Places, dirk: Member) -> None:
     journey = make_journey(region)
     Pupil.objects.filter(pk=journey.pupil_id).update(address="Dorpsstraat 12", has_secret_address=True)
     Guardian.objects.filter(pupil=journey.pupil_id).delete()
-    Guardian.objects.create(
-        region=region, pupil=journey.pupil, name="Samira Haddad", language="ar", phone="0612345678"
-    )
+    Guardian.objects.create(region=region, pupil=journey.pupil, name="Samira Haddad", language="ar", phone="0612345678")
 
     words = _words(make_copy(by=dirk, journey=journey).content)
 
@@ -331,7 +327,9 @@ def test_from_the_request_to_the_paper_and_the_parents(
     journey: Journey, amina: Member, paula: Member, client_for: For
 ) -> None:
     staff, base = client_for(amina), "/po2601/privacy"
-    assert f"{base}/copy/{journey.case_number}/" in staff.get(f"/po2601/children/{journey.case_number}/").content.decode()
+    assert (
+        f"{base}/copy/{journey.case_number}/" in staff.get(f"/po2601/children/{journey.case_number}/").content.decode()
+    )
     page = staff.get(f"{base}/copy/{journey.case_number}/").content.decode()
     assert f"{base}/requests/new/{journey.case_number}/?kind=copy" in page
     request = ask(amina, journey)

@@ -123,7 +123,9 @@ def test_a_next_session_closes_the_one_before(region: Region, ad: Member) -> Non
     assert StaffSession.objects.filter(ended_at=None).count() == 1
 
 
-@pytest.mark.parametrize("field, changed", [("asked_by", {"asked_by": " "}), ("reason", {"reason": ""}), ("minutes", {"minutes": 600})])
+@pytest.mark.parametrize(
+    "field, changed", [("asked_by", {"asked_by": " "}), ("reason", {"reason": ""}), ("minutes", {"minutes": 600})]
+)
 def test_it_needs_who_why_and_how_long(region: Region, ad: Member, field: str, changed: dict[str, Any]) -> None:
     with pytest.raises(DomainError) as refused:
         begin(ad, make_journey(region), **changed)

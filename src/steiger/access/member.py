@@ -28,7 +28,7 @@ class StandIn:
 
 @dataclass(frozen=True, slots=True)
 class StaffSession:
-    """For a short while and with a reason an administrator reads the file of one child, because somebody asked for help."""
+    """For a short while and with a reason an administrator reads one child's file, because somebody asked for help."""
 
     journey_id: int
     reason: str
@@ -38,7 +38,9 @@ class StaffSession:
 # What a staff session opens: reading the file, and nothing else.
 IN_STAFF_SESSION = frozenset({Permission.FILE_SEE})
 # What nobody does in another person's name: a signature is one's own, and so is saying who may come in.
-NOT_ON_BEHALF = frozenset({Permission.COVENANT_SIGN, Permission.DOCUMENT_SIGN, Permission.PEOPLE_MANAGE, Permission.SESSION_BEGIN})
+NOT_ON_BEHALF = frozenset(
+    {Permission.COVENANT_SIGN, Permission.DOCUMENT_SIGN, Permission.PEOPLE_MANAGE, Permission.SESSION_BEGIN}
+)
 
 
 @dataclass(frozen=True, slots=True)

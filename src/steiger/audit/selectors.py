@@ -29,4 +29,4 @@ def looks_counted(region_id: int, case_numbers: Sequence[str]) -> list[dict[str,
     """How often which role opened what of these files, and why; without names. The caller has checked who may know."""
     found = Look.objects.filter(region_id=region_id, case_number__in=case_numbers)
     counted = found.values("roles", "looked_at", "reason").annotate(times=Count("pk"), first=Min("at"), last=Max("at"))
-    return list(counted.order_by("first"))
+    return [dict(one) for one in counted.order_by("first")]

@@ -95,7 +95,7 @@ def tried(request: HttpRequest, act: Callable[[], object], done: str = "") -> bo
 
 
 def saved(request: HttpRequest, form: forms.Form, act: Callable[..., Made], done: str = "") -> Made | None:
-    """What the action made of a form that was sent, said on the next page; nothing when the form is to be shown (again).
+    """What the action made of a form that was sent, said on the next page; nothing when the form is to be shown.
 
     A refusal stands beside the field that it is about, and what was typed stays.
     """

@@ -75,9 +75,13 @@ def _tell_alone(setting: Setting, facility: NewcomerFacility, count: int, today:
     staff = setting.staff_of(facility)
     with settled():
         for day in (*(int(total * share) for share in MEASURED_AT), total + 1):
-            with region_scope(setting.region.pk), acting(user_id=staff.user_id, roles=sorted(staff.roles)):
-                with _without_savepoints(), gathering():
-                    _until(day, story, say)
+            with (
+                region_scope(setting.region.pk),
+                acting(user_id=staff.user_id, roles=sorted(staff.roles)),
+                _without_savepoints(),
+                gathering(),
+            ):
+                _until(day, story, say)
             measure(*regional_models())
     connections.close_all()
     say.close()

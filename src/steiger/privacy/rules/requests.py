@@ -86,7 +86,7 @@ def may_make_copy(member: Member, ways: Iterable[Journey]) -> Verdict:
 
 
 def may_hand_over(member: Member, request: DataRequest) -> Verdict:
-    """Once, of a request for a copy that was not refused. It may be done before the answer is written: sooner is better."""
+    """Once, of a request for a copy that was not refused. Also before the answer is written: sooner is better."""
     if request.kind != RequestKind.COPY:
         return no(_("No copy was asked."))
     if request.handed_over_on is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -77,11 +77,11 @@ def copy_of(ways: Sequence[Journey], opened: Opened) -> CopyOfFile:
     pupil = ways[0].pupil
     found = rows_of([pupil.pk])
     kept = {
-        table.label: list(every_row(table.model).filter(pk__in=found.get(table.model, ())).select_related(*table.keys()).order_by("pk"))
+        table.label: _rows(table, found[table.model])
         for part in PARTS
         for table in part.tables
-        if table.says and found.get(table.model)
-    }  # fmt: skip
+        if table.says and table.model in found
+    }
     chapters = [_chapter(part, kept, opened, hides_address=pupil.has_secret_address) for part in PARTS]
     chapters[PARTS.index(SHARED)].groups.append(_who_looked(ways))
     chapters.append(Chapter(_("What changed in the file"), [_story(ways)]))
@@ -92,6 +92,10 @@ def copy_of(ways: Sequence[Journey], opened: Opened) -> CopyOfFile:
         papers=_papers(kept),
         closed_notes=sum(1 for note in kept.get(ConfidentialNote._meta.label, []) if note.pk not in opened),
     )
+
+
+def _rows(table: Table, ids: Collection[int]) -> list[Any]:
+    return list(every_row(table.model).filter(pk__in=ids).select_related(*table.keys()).order_by("pk"))
 
 
 def _chapter(part: Part, kept: Mapping[str, list[Any]], opened: Opened, *, hides_address: bool) -> Chapter:
@@ -146,7 +150,14 @@ def _who_looked(ways: Sequence[Journey]) -> Group:
     counted = looks_counted(ways[0].region_id, [one.case_number for one in ways])
     return Group(
         _("Who opened the file"),
-        header=[_("In which role"), _("What"), _("How often"), _("For the first time"), _("For the last time"), _("Reason")],
+        header=[
+            _("In which role"),
+            _("What"),
+            _("How often"),
+            _("For the first time"),
+            _("For the last time"),
+            _("Reason"),
+        ],
         lines=[
             [
                 ", ".join(str(Role(role).label) for role in one["roles"] if role in Role.values),
@@ -176,6 +187,6 @@ def _papers(kept: Mapping[str, list[Any]]) -> list[str]:
     for rows in kept.values():
         for row in rows:
             for key in file_keys(type(row)):
-                if (number := getattr(row, key.attname)) is not None and key.name in row._state.fields_cache:
+                if (number := getattr(row, key.attname)) is not None and key.is_cached(row):
                     found[number] = str(getattr(row, key.name))
     return [found[number] for number in sorted(found)]

@@ -114,7 +114,8 @@ def _left_out(found: CopyOfFile) -> list[str]:
         _("Phone numbers and mail addresses of people, also of a parent: the other parent reads this too. "
           "You may ask for your own."),
         _("What is about other children, such as brothers and sisters. Of each child there is a copy of its own."),
-        _("Names of colleagues who opened the file. Their role is told. Ask the privacy officer if you want to know more."),
+        _("Names of colleagues who opened the file. Their role is told. Ask the privacy officer if you want to know "
+          "more."),
         _("Codes of personal links, and numbers that only hold the parts of the file together."),
         _("We do not keep these at all: BSN, nationality, country of birth, residence status and religion."),
     ]  # fmt: skip

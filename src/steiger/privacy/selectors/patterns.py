@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import connection
@@ -90,7 +90,7 @@ def patterns(member: Member) -> list[Shown]:
 
 
 def readings(region_id: int) -> list[Reading]:
-    asked = {
+    asked: dict[str, int | str | datetime] = {
         "region": region_id, "since": clock.now() - timedelta(days=rules.DAYS), "zone": settings.TIME_ZONE,
         "first": rules.FIRST_HOUR, "last": rules.LAST_HOUR,
     }  # fmt: skip
@@ -131,13 +131,14 @@ def _explained() -> dict[Pattern, tuple[str, str]]:
         ),
         Pattern.UNRELATED: (
             _("Files without a relation"),
-            _("At least %(least)d files of children around whom neither this person nor its school stands, and in which "
-              "this person did nothing. Coordinators may open each file: with them it says little.")
+            _("At least %(least)d files of children around whom neither this person nor its school stands, and in "
+              "which this person did nothing. Coordinators may open each file: with them it says little.")
             % {"least": rules.LEAST_UNRELATED},
         ),
         Pattern.ODD_HOURS: (
             _("Outside working hours"),
-            _("At least %(least)d times before %(first)d:00, after %(last)d:00 or in a weekend. Think of: part-time work.")
+            _("At least %(least)d times before %(first)d:00, after %(last)d:00 or in a weekend. Think of: "
+              "part-time work.")
             % {"least": rules.LEAST_AT_ODD_HOURS, "first": rules.FIRST_HOUR, "last": rules.LAST_HOUR},
         ),
         Pattern.MANY_AT_ONCE: (

@@ -98,8 +98,8 @@ def copy_page(member: Member, journey: Journey) -> CopyPage:
 
 
 def requests_due_for(member: Member) -> list[DueItem]:
-    """Whose term comes near: for whoever may decide on it, and for the privacy officer, who sees that it is kept. A copy
-    that was promised is asked for until it is handed over."""
+    """Whose term comes near: for whoever may decide on it, and for the privacy officer, who sees that it is kept. A
+    copy that was promised is asked for until it is handed over."""
     if member.reach(Permission.REQUEST_SEE) < Reach.OWN:
         return []
     near = clock.today() + timedelta(days=rules.DAYS_NEAR)

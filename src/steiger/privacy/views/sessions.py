@@ -19,7 +19,7 @@ from steiger.pupils.actions import begin_staff_session, end_staff_session
 @require_http_methods(["GET", "POST"])
 @requires(Permission.SESSION_SEE)
 def sessions(request: MemberRequest) -> HttpResponse:
-    """When an administrator read a file, of which child, why and for how long; and for an administrator how to begin."""
+    """When an administrator read a file, of which child, why and how long; and for an administrator how to begin."""
     form = SessionForm(request.POST or None)
     begin = partial(begin_staff_session, by=request.member)
     if made := saved(request, form, begin, _("The session runs. Coordinators and privacy officers were told.")):

@@ -43,9 +43,7 @@ class StaffSession(RegionalModel):
                 condition=Q(ends_at__gt=F("begun_at"), ends_at__lte=F("begun_at") + LONGEST),
                 name="staff_session_is_short",
             ),
-            models.CheckConstraint(
-                condition=~Q(asked_by="") & ~Q(reason=""), name="staff_session_asked_with_reason"
-            ),
+            models.CheckConstraint(condition=~Q(asked_by="") & ~Q(reason=""), name="staff_session_asked_with_reason"),
             models.UniqueConstraint(
                 fields=["region", "begun_by"], condition=Q(ended_at=None), name="staff_session_one_at_a_time"
             ),

@@ -147,8 +147,12 @@ QUESTIONS = Part(
             # What is shared with other schools was written without school, person or child (a constraint holds it).
             leaves=dict.fromkeys(("shared_at", "shared_by", "shared_question", "shared_answer"), Without.OTHERS),
         ),
-        Table("expertise.HelpMessage", _("Message about the question"), ("request__number", "written_at", "kind", "text"),
-              words={"request__number": _("Number of the question"), "text": _("Text")}),
+        Table(
+            "expertise.HelpMessage",
+            _("Message about the question"),
+            ("request__number", "written_at", "kind", "text"),
+            words={"request__number": _("Number of the question"), "text": _("Text")},
+        ),
         Table("expertise.HelpFile", _("Paper with the question"), ("request__number", "file", "added_at"),
               words={"request__number": _("Number of the question"), "added_at": _("Added on")}, in_rows=True),
     ),
