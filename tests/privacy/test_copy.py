@@ -73,7 +73,8 @@ ABOUT_OTHERS = {
 
 
 def _words(content: bytes) -> str:
-    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
+    """Of all pages, whatever the line on which a word stands."""
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages).split())
 
 
 def test_every_table_that_leads_to_a_child_has_its_place_in_the_copy() -> None:
