@@ -102,6 +102,8 @@ EXPECTED = {
     Permission.REQUEST_RECORD: "Ro-o------",
     Permission.REQUEST_ANSWER: "Ro--------",
     Permission.COPY_MAKE: "Ro--------",
+    Permission.SESSION_BEGIN: "---------R",
+    Permission.SESSION_SEE: "R-------Ro",
 }
 LETTER = {"R": Reach.REGION, "o": Reach.OWN, "c": Reach.COUNTS, "-": Reach.NONE}
 CELLS = [(p, role, LETTER[row[column]]) for p, row in EXPECTED.items() for column, role in enumerate(ROLES)]

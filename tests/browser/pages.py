@@ -54,6 +54,7 @@ DIFFERS_BY_ROLE = {
     "training:work": {"Dirk", "Teun"},
     "training:suggestion": {"Bram", "Carla"},
     "training:coaching": {"Dirk", "Teun"},
+    "privacy:sessions": {"Dirk", "Ad"},
 }
 DIFFERS_BY_CASE = {
     "desk:file": {"Amira", "Parisa", "Karim", "Dilan", "Omar", "Wail", "Rania"},

@@ -8,6 +8,7 @@ from steiger.access.member import Member
 from steiger.core import clock
 from steiger.privacy.actions import record_request
 from steiger.privacy.enums import RequestKind
+from steiger.pupils.actions import begin_staff_session
 from steiger.pupils.models import Journey
 
 
@@ -20,4 +21,15 @@ def ask_about_the_file(everybody: dict[str, Member], journey: Journey) -> dict[s
         asked="De geboortedatum klopt niet.",
         received_on=clock.today() - timedelta(days=20),
     )
-    return {"request_id": [str(request.pk)]}
+    copy = record_request(
+        by=everybody["Amina"],
+        journey=journey,
+        kind=RequestKind.COPY,
+        asked_by="Mevrouw Haddad",
+        asked="Alles wat u bewaart.",
+        received_on=clock.today(),
+    )
+    begin_staff_session(
+        by=everybody["Ad"], case=journey.case_number, asked_by="Dirk", reason="Een datum wil niet", minutes=30
+    )
+    return {"request_id": [str(request.pk), str(copy.pk)]}

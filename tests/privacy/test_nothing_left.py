@@ -30,10 +30,10 @@ from steiger.organisations.models import Region
 from steiger.people.models import User
 from steiger.people.selectors import member_for
 from steiger.privacy.actions import answer_request, check_run, draw_up, release_run
-from steiger.privacy.actions.forgetting import rows_of
 from steiger.privacy.enums import Answer
 from steiger.privacy.jobs import carry_out
 from steiger.privacy.models import DataRequest, RetentionRun
+from steiger.privacy.selectors.rows import rows_of
 from steiger.pupils.actions import end_journey
 from steiger.pupils.enums import LeavingReason
 from steiger.pupils.models import Journey, Pupil

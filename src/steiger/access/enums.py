@@ -121,3 +121,5 @@ class Permission(StrEnum):
     REQUEST_RECORD = "request.record"
     REQUEST_ANSWER = "request.answer"
     COPY_MAKE = "copy.make"
+    SESSION_BEGIN = "session.begin"
+    SESSION_SEE = "session.see"

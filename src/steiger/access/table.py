@@ -154,6 +154,9 @@ TABLE: MappingProxyType[Permission, dict[Role, Reach]] = MappingProxyType(
         P.REQUEST_ANSWER: {_COORDINATOR: REGION, _STAFF: OWN},
         # The whole file on paper: only who sees the whole file.
         P.COPY_MAKE: {_COORDINATOR: REGION, _STAFF: OWN},
+        # An administrator sees no child, but for the one of a staff session while it runs (`access.member`).
+        P.SESSION_BEGIN: {_ADMINISTRATOR: REGION},
+        P.SESSION_SEE: {_COORDINATOR: REGION, _PRIVACY: REGION, _ADMINISTRATOR: OWN},
     }
 )
 

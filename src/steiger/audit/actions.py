@@ -72,5 +72,5 @@ def record_look(*, by: Member, looked_at: Looked, case_number: str, reason: str 
         roles=sorted(by.roles),
         looked_at=looked_at,
         case_number=case_number,
-        reason=reason,
+        reason=reason or (by.session.reason if by.session else ""),
     )

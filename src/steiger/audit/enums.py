@@ -15,3 +15,4 @@ class Looked(TextChoices):
     CASE = "case", _("Case at the IB consultation")
     HELP = "help", _("Question about a child")
     KNOWN = "known", _("That the child is known already")
+    COPY = "copy", _("Copy of everything")

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import Count, Max, Min, QuerySet
 
 from steiger.access.enums import Permission, Reach
 from steiger.access.member import Member
@@ -20,3 +23,10 @@ def looks(member: Member, *, case_number: str = "", text: str = "") -> QuerySet[
 def happenings(member: Member, case_number: str) -> QuerySet[Happening]:
     """What happened to one child's file. The caller has checked that this member may see it."""
     return Happening.objects.filter(region_id=member.region_id, case_number=case_number).order_by("-at", "-id")
+
+
+def looks_counted(region_id: int, case_numbers: Sequence[str]) -> list[dict[str, Any]]:
+    """How often which role opened what of these files, and why; without names. The caller has checked who may know."""
+    found = Look.objects.filter(region_id=region_id, case_number__in=case_numbers)
+    counted = found.values("roles", "looked_at", "reason").annotate(times=Count("pk"), first=Min("at"), last=Max("at"))
+    return [dict(one) for one in counted.order_by("first")]

@@ -6,14 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from django import forms
 from django.contrib import messages
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from steiger.core.errors import DomainError, NotAllowedError
+from steiger.core.forms import show_refusal
 
 Row = TypeVar("Row", bound=Model)
+Made = TypeVar("Made")
 PER_PAGE = 50
 COUNT_LIMIT = 1000
 
@@ -89,3 +92,20 @@ def tried(request: HttpRequest, act: Callable[[], object], done: str = "") -> bo
     if done:
         messages.success(request, done)
     return True
+
+
+def saved(request: HttpRequest, form: forms.Form, act: Callable[..., Made], done: str = "") -> Made | None:
+    """What the action made of a form that was sent, said on the next page; nothing when the form is to be shown.
+
+    A refusal stands beside the field that it is about, and what was typed stays.
+    """
+    if request.method != "POST" or not form.is_valid():
+        return None
+    try:
+        made = act(**form.cleaned_data)
+    except DomainError as refusal:
+        show_refusal(form, refusal)
+        return None
+    if done:
+        messages.success(request, done)
+    return made

@@ -31,6 +31,14 @@ def region_scope(region_id: int) -> Iterator[None]:
 
 
 def enter_region(region_id: int) -> None:
-    """Set the region for the rest of the running transaction."""
+    """Set the region for the rest of the running transaction; nobody is in it as administrator yet."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('app.region', %s, true)", [str(region_id)])
+        cursor.execute(
+            "SELECT set_config('app.region', %s, true), set_config('app.administrator', '', true)", [str(region_id)]
+        )
+
+
+def close_children(administrator_id: int) -> None:
+    """For the rest of the running transaction the database shows this person no child, but for a staff session's."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('app.administrator', %s, true)", [str(administrator_id)])

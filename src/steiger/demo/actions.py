@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from steiger.core.history import acting
 from steiger.core.scope import region_scope
 from steiger.demo import region
 from steiger.demo.activities import hold_activities
@@ -45,7 +46,11 @@ def fill_demo(*, progress: Callable[[int, int], None], journeys: int = JOURNEYS)
         with transaction.atomic():
             setting = region.set_up(today - timedelta(days=DAYS), slug=region.WORKSHOP)
         tell_together(setting, journeys, today, progress)
-        with region_scope(setting.region.pk):
+        coordinator = setting.coordinator
+        with (
+            region_scope(setting.region.pk),
+            acting(user_id=coordinator.user_id, roles=sorted(coordinator.roles)),
+        ):
             agree(setting, today)
             meet(setting, today)
             bring_three(setting)

@@ -16,6 +16,7 @@ from typing import cast
 from django.db import connection, connections
 
 from steiger.audit.actions import gathering
+from steiger.core.history import acting
 from steiger.core.memory import settled
 from steiger.core.scope import region_scope
 from steiger.core.security import regional_models
@@ -70,9 +71,16 @@ def _tell_alone(setting: Setting, facility: NewcomerFacility, count: int, today:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     total = (today - setting.first_day).days
     story = tell(setting, facility, count, today)
+    # Most of what happens at a school its own people do: theirs is the name in the history.
+    staff = setting.staff_of(facility)
     with settled():
         for day in (*(int(total * share) for share in MEASURED_AT), total + 1):
-            with region_scope(setting.region.pk), _without_savepoints(), gathering():
+            with (
+                region_scope(setting.region.pk),
+                acting(user_id=staff.user_id, roles=sorted(staff.roles)),
+                _without_savepoints(),
+                gathering(),
+            ):
                 _until(day, story, say)
             measure(*regional_models())
     connections.close_all()

@@ -139,6 +139,7 @@ def _entries(request: HttpRequest, member: Member, slug: str, badge: SafeString)
         (_("Schools"), "organisations:list", "building-library", Permission.SCHOOLS_SEE, Reach.REGION),
         (_("People"), "people:people", "user-group", Permission.PEOPLE_SEE, Reach.OWN),
         (_("Privacy"), "privacy:home", "eye", Permission.REQUEST_SEE, Reach.REGION),
+        (_("Staff sessions"), "privacy:sessions", "eye", Permission.SESSION_BEGIN, Reach.REGION),
     ]
     entries = []
     for label, name, icon, permission, least in offered:

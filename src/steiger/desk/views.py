@@ -96,6 +96,7 @@ def file(request: MemberRequest, case: str) -> HttpResponse:
         "sections": sections,
         "may_edit": may_change(request.member, found.journey, Permission.FILE_WRITE),
         "may_record_request": may_act(request.member, found.journey, Permission.REQUEST_RECORD),
+        "may_copy": may_act(request.member, found.journey, Permission.COPY_MAKE),
     }
     return render(request, "desk/file.html", context)
 

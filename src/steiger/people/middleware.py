@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from time import time
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit, urlunsplit
@@ -19,14 +20,16 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
+from steiger.access.enums import Role
 from steiger.access.member import Member
 from steiger.core.errors import DomainError, NotAllowedError
 from steiger.core.history import acting
 from steiger.core.memory import remember, remembering
-from steiger.core.scope import region_scope
+from steiger.core.scope import close_children, region_scope
 from steiger.core.signin import signed_in_with_two_factors
 from steiger.organisations.models import Region
 from steiger.organisations.selectors import region_by_slug, region_of
+from steiger.people.keys import running_session
 from steiger.people.selectors import ON_BEHALF, lacks_second_factor, member_for, member_on_behalf
 
 if TYPE_CHECKING:
@@ -125,6 +128,7 @@ class RegionScope:
             member = self._who(request, region)
             if member is None:
                 return self.get_response(request)
+            member = self._as_administrator(member)
             if self._must_set_up(request, member):
                 messages.warning(request, _("Your role needs a second factor. Set one up to go on."))
                 return leading_to(request, reverse("mfa_index"))
@@ -147,6 +151,15 @@ class RegionScope:
             del request.session[ON_BEHALF]
             messages.info(request, _("You no longer stand in for your colleague. You work in your own name again."))
         return member_for(user, region.pk)
+
+    @staticmethod
+    def _as_administrator(member: Member) -> Member:
+        """Who is nothing but administrator sees no child; the database is told too, and looks for a session itself."""
+        if Role.ADMINISTRATOR not in member.roles:
+            return member
+        if member.roles == {Role.ADMINISTRATOR}:
+            close_children(member.user_id)
+        return replace(member, session=running_session(member))
 
     @staticmethod
     def _must_set_up(request: HttpRequest, member: Member) -> bool:

@@ -8,9 +8,11 @@ class PupilsConfig(AppConfig):
     name = "steiger.pupils"
 
     def ready(self) -> None:
+        from steiger.people.keys import register_session
         from steiger.people.owned import OwnedKind, join  # like the rest, needs models that are not ready before this
         from steiger.pupils import actions, selectors
 
+        register_session(selectors.session_of)
         join(
             OwnedKind(
                 kind="journey",

@@ -34,6 +34,7 @@ class Relation(TextChoices):
     NEWCOMER_SCHOOL = "newcomer_school", _("Newcomer school")
     MOTHER_SCHOOL = "mother_school", _("Mother school")
     SPECIALIST = "specialist", _("Nt2 specialist")
+    STAFF_SESSION = "staff_session", _("Help with the software")
 
 
 class BondEnd(TextChoices):

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from django.db import connection, models, transaction
-from django.db.models import Q
 
 from steiger.access.member import Member
 from steiger.audit.actions import record
@@ -23,14 +22,14 @@ from steiger.documents.actions import erase_files, remove_bytes
 from steiger.documents.models import StoredFile
 from steiger.privacy.enums import Term
 from steiger.privacy.models import RetentionRun
-from steiger.privacy.rules.bound import bound_models, file_keys, history_of, ties_children, ways_to_child
+from steiger.privacy.rules.bound import bound_models, file_keys, history_of, ties_children
+from steiger.privacy.selectors.rows import Rows, every_row, rows_of
 from steiger.privacy.selectors.terms import over_their_term
 from steiger.pupils.models import Journey, Pupil
 
 # Children at a time: their rows are named one by one in a question to the database.
 BATCH = 200
 Model = type[models.Model]
-Rows = dict[Model, set[int]]
 
 
 class StatisticsChangedError(Exception):
@@ -129,9 +128,9 @@ def _forget(run: RetentionRun, rows: Rows, levels: Collection[str], by: Member) 
     for model, ids in rows.items():
         wanted = columns_of(model, levels)
         if levels == DELICATE and ties_children(model):
-            _all(model).filter(pk__in=ids).delete()
+            every_row(model).filter(pk__in=ids).delete()
         elif wanted:
-            _all(model).filter(pk__in=ids).update(**forgotten(model, levels))
+            every_row(model).filter(pk__in=ids).update(**forgotten(model, levels))
         elif levels != DELICATE:
             continue
         files = _files_of(model, ids)
@@ -145,36 +144,10 @@ def _forget(run: RetentionRun, rows: Rows, levels: Collection[str], by: Member) 
     return done
 
 
-def rows_of(pupil_ids: Collection[int]) -> Rows:
-    """Of each table the rows that lead to these children, however long the way."""
-    rows: Rows = {model: set() for model in bound_models()}
-    rows[Pupil] = set(pupil_ids)
-    grew = True
-    while grew:
-        grew = False
-        for model in rows:
-            if model is not Pupil and (more := _rows_to(model, rows) - rows[model]):
-                rows[model] |= more
-                grew = True
-    return {model: ids for model, ids in rows.items() if ids}
-
-
-def _rows_to(model: Model, rows: Rows) -> set[int]:
-    wanted = Q()
-    for key in ways_to_child(model):
-        if ids := rows[key.related_model]:
-            wanted |= Q(**{f"{key.attname}__in": ids})
-    return set(_all(model).filter(wanted).values_list("pk", flat=True)) if wanted else set()
-
-
-def _all(model: Model) -> models.QuerySet[Any]:
-    return model._default_manager.all()  # noqa: SLF001 - Django's own name for whichever manager a model has
-
-
 def _files_of(model: Model, ids: Collection[int]) -> list[int]:
     found: set[int] = set()
     for key in file_keys(model):
-        kept = _all(model).filter(pk__in=ids, **{f"{key.name}__isnull": False})
+        kept = every_row(model).filter(pk__in=ids, **{f"{key.name}__isnull": False})
         found |= set(kept.values_list(key.attname, flat=True))
     return sorted(found)
 
@@ -194,7 +167,7 @@ def _facts(model: Model, ids: Iterable[int]) -> list[str]:
 
 def _counts() -> dict[str, int]:
     """What the figures of the region count, told with the report: rows of each table, and children per phase."""
-    counted = {model._meta.label: _all(model).count() for model in bound_models() if not ties_children(model)}
+    counted = {model._meta.label: every_row(model).count() for model in bound_models() if not ties_children(model)}
     phases = Journey.objects.order_by().values_list("phase").annotate(count=models.Count("pk"))
     return {**counted, **{f"phase {phase}": count for phase, count in phases}}
 

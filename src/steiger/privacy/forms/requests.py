@@ -36,3 +36,11 @@ class ExtendForm(forms.Form):
         max_length=300,
         help_text=_("The parents get this reason before the first month is over."),
     )
+
+
+class HandOverForm(forms.Form):
+    to = forms.CharField(
+        label=_("To whom did you give the copy?"),
+        max_length=200,
+        help_text=_("The parent who asked it, or the pupil from sixteen years on. Today is written down with it."),
+    )

@@ -15,9 +15,9 @@ class DataRequest(RegionalModel):
     class Privacy:
         plain = (
             "journey", "kind", "received_on", "received_by", "due_on", "extended_on", "extended_by", "answered_on",
-            "answered_by", "outcome", "handed_over_on",
+            "answered_by", "outcome", "handed_over_on", "handed_over_by",
         )  # fmt: skip
-        identifying = ("asked_by", "asked", "extension_reason", "answer")
+        identifying = ("asked_by", "asked", "extension_reason", "answer", "handed_over_to")
         special = ()
         keep = "file"
 
@@ -31,7 +31,10 @@ class DataRequest(RegionalModel):
     extended_on = models.DateField(null=True, blank=True)
     extended_by = models.ForeignKey("people.User", null=True, on_delete=models.PROTECT, related_name="+")
     extension_reason = models.CharField(max_length=300, blank=True)
+    # Of a copy: on which day, by whom and to whom it was given. The paper itself is not kept a second time.
     handed_over_on = models.DateField(null=True, blank=True)
+    handed_over_by = models.ForeignKey("people.User", null=True, on_delete=models.PROTECT, related_name="+")
+    handed_over_to = models.CharField(max_length=200, blank=True)
     answered_on = models.DateField(null=True, blank=True)
     answered_by = models.ForeignKey("people.User", null=True, on_delete=models.PROTECT, related_name="+")
     outcome = models.CharField(max_length=10, choices=Answer, blank=True)
@@ -49,6 +52,14 @@ class DataRequest(RegionalModel):
                 condition=Q(answered_on__isnull=True, answered_by__isnull=True, outcome="", answer="")
                 | (Q(answered_on__isnull=False, answered_by__isnull=False) & ~Q(outcome="") & ~Q(answer="")),
                 name="data_request_answered_with_words",
+            ),
+            models.CheckConstraint(
+                condition=Q(handed_over_on__isnull=True, handed_over_by__isnull=True, handed_over_to="")
+                | (
+                    Q(handed_over_on__isnull=False, handed_over_by__isnull=False, kind=RequestKind.COPY)
+                    & ~Q(handed_over_to="")
+                ),
+                name="data_request_copy_handed_over",
             ),
         ]
         indexes = [

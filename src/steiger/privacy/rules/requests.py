@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q
@@ -10,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from steiger.access.enums import Permission
 from steiger.access.member import Member
-from steiger.core.verdict import Verdict, no
+from steiger.core.verdict import YES, Verdict, no
+from steiger.privacy.enums import Answer, RequestKind
 from steiger.privacy.models import DataRequest
 from steiger.pupils import rules as pupils
 from steiger.pupils.models import Journey
@@ -18,6 +20,8 @@ from steiger.pupils.models import Journey
 # AVG art. 12(3): within a month of the request; two more when it is hard, told within the first.
 MONTHS = 1
 MONTHS_LONGER = 3
+# From this birthday on the pupil, not the parents, holds these rights (UAVG art. 5).
+OWN_RIGHTS_FROM_AGE = 16
 # So long before the term ends it stands under Today.
 DAYS_NEAR = 14
 
@@ -30,6 +34,17 @@ def months_after(day: date, months: int) -> date:
 
 def due_on(received_on: date) -> date:
     return months_after(received_on, MONTHS)
+
+
+def holds_own_rights(birth_on: date, today: date) -> bool:
+    return months_after(birth_on, 12 * OWN_RIGHTS_FROM_AGE) <= today
+
+
+def term_in_words(request: DataRequest) -> str:
+    """The rule that the day of the answer follows from."""
+    if request.extended_on is not None:
+        return _("The law gives three months, because it was made longer (AVG art. 12).")
+    return _("The law gives one month (AVG art. 12).")
 
 
 def visible_to(member: Member) -> Q:
@@ -59,3 +74,23 @@ def may_extend(member: Member, request: DataRequest, today: date) -> Verdict:
     if today > request.due_on:
         return no(_("The month is over. The law does not allow a longer term any more: answer now."))
     return pupils.may_act(member, request.journey, Permission.REQUEST_ANSWER)
+
+
+def may_make_copy(member: Member, ways: Iterable[Journey]) -> Verdict:
+    """A copy holds every way of the child: whoever stands around only one of them does not make it."""
+    for journey in ways:
+        verdict = pupils.may_act(member, journey, Permission.COPY_MAKE)
+        if not verdict:
+            return verdict
+    return YES
+
+
+def may_hand_over(member: Member, request: DataRequest) -> Verdict:
+    """Once, of a request for a copy that was not refused. Also before the answer is written: sooner is better."""
+    if request.kind != RequestKind.COPY:
+        return no(_("No copy was asked."))
+    if request.handed_over_on is not None:
+        return no(_("The copy has been handed over."))
+    if request.outcome == Answer.REFUSED:
+        return no(_("This request was refused, with the reason."))
+    return pupils.may_act(member, request.journey, Permission.COPY_MAKE)

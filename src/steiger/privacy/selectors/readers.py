@@ -11,8 +11,9 @@ from steiger.access.table import reach_of
 from steiger.core import clock
 from steiger.core.templatetags.core_tags import day
 from steiger.pupils.enums import Relation, Section
-from steiger.pupils.models import Involvement, Journey
+from steiger.pupils.models import Involvement, Journey, StaffSession
 from steiger.pupils.rules import OWN_RELATION, SECTIONS, involvements_of
+from steiger.pupils.selectors.sessions import running
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,8 @@ def readers_of(journey: Journey) -> list[Reader]:
         return []
     today = clock.today()
     around = [one for one in involvements_of(journey.pk) if one.sees_until_on is None or one.sees_until_on >= today]
+    if not StaffSession.objects.filter(running(), journey=journey).exists():
+        around = [one for one in around if one.relation != Relation.STAFF_SESSION]
     return [*_region_wide(), *(reader for one in around for reader in _by_relation(one))]
 
 
@@ -64,7 +67,9 @@ def _region_wide() -> list[Reader]:
 def _by_relation(one: Involvement) -> list[Reader]:
     found = []
     for role, (relation, least) in OWN_RELATION.items():
-        if relation != one.relation or one.level < least or reach_of(role, Permission.FILE_SEE) != Reach.OWN:
+        if relation != one.relation or one.level < least:
+            continue
+        if relation != Relation.STAFF_SESSION and reach_of(role, Permission.FILE_SEE) != Reach.OWN:
             continue
         step = Disclosure(one.level) if relation == Relation.MOTHER_SCHOOL else Disclosure.MOVED
         found.append(Reader(role, _who(role, one), _rule(one, step), SECTIONS[role, step], one))

@@ -15,8 +15,10 @@ def privacy_nav(context: Context, here: str = "") -> dict[str, object]:
     member = context["request"].member
     offered = [
         ("looks", _("Log of looking"), "privacy:looks", Permission.LOOKS_SEE, Reach.REGION),
+        ("patterns", _("Patterns"), "privacy:patterns", Permission.LOOKS_SEE, Reach.REGION),
         ("requests", _("Requests of parents"), "privacy:requests", Permission.REQUEST_SEE, Reach.OWN),
         ("retention", _("Retention"), "privacy:retention", Permission.RETENTION_RELEASE, Reach.REGION),
+        ("sessions", _("Staff sessions"), "privacy:sessions", Permission.SESSION_SEE, Reach.OWN),
     ]
     pages = [(key, label, name) for key, label, name, permission, least in offered if member.reach(permission) >= least]
     return {"request": context["request"], "pages": pages, "here": here}

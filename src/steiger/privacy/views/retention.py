@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -8,8 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from steiger.access.enums import Permission, Reach
 from steiger.access.gate import MemberRequest, requires
-from steiger.core.errors import DomainError
-from steiger.core.forms import show_refusal
+from steiger.core.pages import saved
 from steiger.privacy import actions
 from steiger.privacy.forms import HoldForm
 from steiger.privacy.selectors import runs
@@ -33,14 +34,9 @@ def hold(request: MemberRequest, pk: int) -> HttpResponse:
     if found is None:
         raise Http404
     form = HoldForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.hold_back(by=request.member, line=found, **form.cleaned_data)
-        except DomainError as refusal:
-            show_refusal(form, refusal)
-        else:
-            messages.success(request, _("This file stays until that day. Then it is asked again."))
-            return _back(request)
+    act = partial(actions.hold_back, by=request.member, line=found)
+    if saved(request, form, act, _("This file stays until that day. Then it is asked again.")):
+        return _back(request)
     return render(request, "privacy/hold.html", {"form": form, "line": found})
 
 

@@ -22,6 +22,7 @@ from steiger.pupils.actions.notes import (
     write_note,
 )
 from steiger.pupils.actions.pupils import GuardianInput, PupilInput, change_pupil, open_journey
+from steiger.pupils.actions.sessions import begin_staff_session, end_staff_session
 
 __all__ = [
     "MILESTONES",
@@ -29,11 +30,13 @@ __all__ = [
     "OpenedNote",
     "PupilInput",
     "ask_about_double",
+    "begin_staff_session",
     "change_pupil",
     "close_file",
     "end_enrolment",
     "end_involvement",
     "end_journey",
+    "end_staff_session",
     "enrol",
     "give_owner",
     "hold_referrals",

@@ -6,6 +6,7 @@ from steiger.pupils.models.enrolments import SchoolEnrolment
 from steiger.pupils.models.journeys import DateRange, Involvement, Journey
 from steiger.pupils.models.notes import ConfidentialNote
 from steiger.pupils.models.pupils import Family, Guardian, Pupil
+from steiger.pupils.models.sessions import StaffSession
 
 __all__ = [
     "ConfidentialNote",
@@ -18,4 +19,5 @@ __all__ = [
     "MotherSchoolBond",
     "Pupil",
     "SchoolEnrolment",
+    "StaffSession",
 ]

@@ -29,8 +29,13 @@ OWN_RELATION: Mapping[Role, tuple[Relation, Disclosure]] = MappingProxyType(
         Role.SPECIALIST: (Relation.SPECIALIST, Disclosure.NONE),
         Role.CARE_COORDINATOR: (Relation.MOTHER_SCHOOL, Disclosure.ANNOUNCED),
         Role.TEACHER: (Relation.MOTHER_SCHOOL, Disclosure.MOVED),
+        # Only while the session runs: without one the table gives an administrator nothing (`access.member`).
+        Role.ADMINISTRATOR: (Relation.STAFF_SESSION, Disclosure.NONE),
     }
 )
+
+# Relations of one person, not of a school.
+OF_A_PERSON = frozenset({Relation.SPECIALIST, Relation.STAFF_SESSION})
 
 _S = Section
 EVERYTHING = frozenset(Section)
@@ -47,6 +52,7 @@ SECTIONS: Mapping[tuple[Role, Disclosure], frozenset[Section]] = MappingProxyTyp
         (Role.CARE_COORDINATOR, Disclosure.ANNOUNCED): _ANNOUNCED,
         (Role.CARE_COORDINATOR, Disclosure.AGREED): _AGREED,
         (Role.CARE_COORDINATOR, Disclosure.MOVED): _MOVED,
+        (Role.ADMINISTRATOR, Disclosure.MOVED): EVERYTHING - {_S.ARRIVAL, _S.CONTACT, _S.NOTES},
         (Role.TEACHER, Disclosure.MOVED): frozenset({_S.IDENTITY, _S.WAY, _S.DOCUMENT, _S.SUPPORT, _S.VISITS}),
     }
 )
@@ -76,6 +82,9 @@ def own_involvements(member: Member, permission: Permission = Permission.FILE_SE
 
 def _own_by(member: Member, permission: Permission, role: Role) -> Q:
     relation, level = OWN_RELATION[role]
+    if relation == Relation.STAFF_SESSION:
+        child = member.session.journey_id if member.session else None
+        return Q(relation=relation, user_id=member.user_id, journey_id=child)
     if relation == Relation.SPECIALIST:
         return Q(relation=relation, user_id=member.user_id, level__gte=level)
     return Q(relation=relation, school_id__in=member.organisations(permission, role), level__gte=level)
@@ -128,10 +137,15 @@ def own_footings(member: Member, journey: Journey, permission: Permission = Perm
         if any(
             one.relation == relation
             and one.level >= level
-            and (one.user_id == member.user_id if relation == Relation.SPECIALIST else one.school_id in schools)
+            and (one.user_id == member.user_id if relation in OF_A_PERSON else one.school_id in schools)
+            and (relation != Relation.STAFF_SESSION or _is_of_session(member, journey))
             for relation, level, schools in asked
         )
     ]
+
+
+def _is_of_session(member: Member, journey: Journey) -> bool:
+    return member.session is not None and member.session.journey_id == journey.pk
 
 
 def sections_for(member: Member, journey: Journey) -> frozenset[Section]:
@@ -152,7 +166,7 @@ def _sections_by(member: Member, involvement: Footing) -> frozenset[Section]:
         if role in member.roles and relation == involvement.relation and involvement.level >= least:
             is_own = (
                 involvement.user_id == member.user_id
-                if relation == Relation.SPECIALIST
+                if relation in OF_A_PERSON
                 else involvement.school_id in member.organisations(Permission.FILE_SEE, role)
             )
             if is_own:

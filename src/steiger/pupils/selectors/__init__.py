@@ -27,6 +27,7 @@ from steiger.pupils.selectors.lists import (
     shown_names,
 )
 from steiger.pupils.selectors.owned import owned_journeys
+from steiger.pupils.selectors.sessions import running_of, session_of, sessions
 
 __all__ = [
     "CASE_NUMBER",
@@ -55,5 +56,8 @@ __all__ = [
     "relations_of",
     "running_bonds",
     "running_involvements",
+    "running_of",
+    "session_of",
+    "sessions",
     "shown_names",
 ]
