@@ -32,17 +32,26 @@ THREE_SISTERS = Family(
     "Zelenko", "uk", "Oksana", (("Daryna", 3890), ("Solomiia", 3020), ("Zlata", 2350)), "Lessinglaan 8"
 )
 ONE_TO_DECIDE = Family("Demissie", "ti", "Hiwet", (("Senait", 3120),), "Amazonedreef 60")
+ONE_GRANTED = Family("Osei", "en", "Abena", (("Kofi", 2480),), "Van Humboldtstraat 7")
 ONE_REFUSED = Family("Yurtsever", "tr", "Nermin", (("Alp", 2740),), "Kanaalstraat 112")
 
 
 def refer_families(setting: Setting, today: date) -> None:
-    """Two families to be answered, one exception to be decided on, and one that was refused."""
+    """Two families to be answered; one exception to be decided on, one that was granted and one that was refused."""
     with clock.on(_ago(today, 1)):
         _refer(setting, BROTHER_AND_SISTER, setting.schools[0])
     with clock.on(_ago(today, 3)):
         _refer(setting, THREE_SISTERS, setting.schools[3])
     with clock.on(_ago(today, 2)):
         _ask(setting, ONE_TO_DECIDE, setting.schools[0])
+    with clock.on(_ago(today, 9)):
+        asked = _ask(setting, ONE_GRANTED, setting.schools[2])
+        newcomers.decide_exception(
+            asked=asked,
+            is_granted=True,
+            decision="De school heeft een Nt2-leerkracht en de taalschool is voor dit kind te ver.",
+            by=setting.coordinator,
+        )
     with clock.on(_ago(today, 5)):
         asked = _ask(setting, ONE_REFUSED, setting.schools[5])
         newcomers.decide_exception(
