@@ -2,12 +2,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from steiger.aftercare.views import calendar, handover, packages, reports, support, teacher, visits
+from steiger.aftercare.views import availability, calendar, handover, packages, reports, support, teacher, visits
 
 app_name = "aftercare"
 urlpatterns = [
     path("visits/", visits.visits, name="visits"),
     path("calendar/", calendar.calendar, name="calendar"),
+    path("availability/", availability.availability, name="availability"),
+    path("availability/<int:specialist>/", availability.own_availability, name="own_availability"),
+    path("availability/<int:specialist>/away/", availability.add_away, name="add_away"),
+    path("away/<int:away>/remove/", availability.remove_away, name="remove_away"),
+    path("school-hours/", availability.schools_hours, name="schools_hours"),
+    path("school-hours/<str:code>/", availability.school_hours, name="school_hours"),
     path("trips/<int:school>/", calendar.trip, name="trip"),
     path("packages/", packages.packages, name="packages"),
     path("packages/new/", packages.new_package, name="new_package"),
@@ -16,6 +22,7 @@ urlpatterns = [
     path("handover/", handover.review_results, name="review_results"),
     path("hours/", packages.hours, name="hours"),
     path("<str:case>/specialist/", visits.specialist, name="specialist"),
+    path("<str:case>/need/", availability.need, name="need"),
     path("<str:case>/visits/<int:number>/", reports.visit, name="visit"),
     path("<str:case>/visits/extra/", visits.extra, name="extra"),
     path("<str:case>/visits/<int:number>/teacher/", teacher.ask_teacher, name="ask_teacher"),

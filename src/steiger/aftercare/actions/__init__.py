@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from steiger.aftercare.actions.availability import (
+    AvailabilityInput,
+    add_days_away,
+    remove_days_away,
+    set_availability,
+    set_need,
+    set_school_hours,
+)
 from steiger.aftercare.actions.closing import close_aftercare, stop_aftercare
 from steiger.aftercare.actions.handover import pass_on_actions, pass_on_children, pass_on_support
 from steiger.aftercare.actions.handover_review import answer_review, ask_reviews
@@ -20,7 +28,9 @@ from steiger.aftercare.actions.visits import (
 )
 
 __all__ = [
+    "AvailabilityInput",
     "Part",
+    "add_days_away",
     "add_visit",
     "agree_package",
     "agree_support",
@@ -43,8 +53,12 @@ __all__ = [
     "pass_on_support",
     "plan_trip",
     "plan_visit",
+    "remove_days_away",
     "report_visit",
+    "set_availability",
     "set_hours",
+    "set_need",
+    "set_school_hours",
     "skip_visit",
     "spend_hours",
     "stop_aftercare",

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from steiger.aftercare.forms.availability import (
+    AvailabilityForm,
+    AwayForm,
+    ChooseSchoolForm,
+    NeedForm,
+    SchoolHoursForm,
+)
 from steiger.aftercare.forms.handover import ReviewForm
 from steiger.aftercare.forms.reports import ActionForm, ReportForm
 from steiger.aftercare.forms.support import ChoosePackageForm, HoursForm, PackageForm, SpendForm, SupportForm
@@ -19,15 +26,20 @@ from steiger.aftercare.forms.visits import (
 __all__ = [
     "ActionForm",
     "AskTeacherForm",
+    "AvailabilityForm",
+    "AwayForm",
     "CalendarForm",
     "ChoosePackageForm",
+    "ChooseSchoolForm",
     "ExtraVisitForm",
     "HoursForm",
+    "NeedForm",
     "PackageForm",
     "PlanForm",
     "ReasonForm",
     "ReportForm",
     "ReviewForm",
+    "SchoolHoursForm",
     "SpecialistForm",
     "SpendForm",
     "SupportForm",

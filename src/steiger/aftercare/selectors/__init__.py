@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 from steiger.aftercare.models import SupportPackage, Visit
+from steiger.aftercare.selectors.availability import (
+    AvailabilityRow,
+    SchoolHoursRow,
+    availability_row,
+    availability_rows,
+    days_away_for,
+    hours_of_school,
+    need_of,
+    school_hours_rows,
+)
 from steiger.aftercare.selectors.calendar import (
     CalendarPage,
     Stop,
@@ -51,11 +61,13 @@ from steiger.aftercare.selectors.visits import (
 
 __all__ = [
     "ActionRow",
+    "AvailabilityRow",
     "CalendarPage",
     "FilePart",
     "Planning",
     "ReportPage",
     "ReviewResults",
+    "SchoolHoursRow",
     "StandingRow",
     "Stop",
     "SupportLinePage",
@@ -69,12 +81,17 @@ __all__ = [
     "VisitRow",
     "action_for",
     "arrived_report",
+    "availability_row",
+    "availability_rows",
     "calendar_page",
     "children_of_specialists",
+    "days_away_for",
     "due_for",
     "file_part",
+    "hours_of_school",
     "hours_page",
     "nameless_uses",
+    "need_of",
     "offers",
     "open_specialists",
     "own_appointments",
@@ -90,6 +107,7 @@ __all__ = [
     "review_for",
     "review_results",
     "rows",
+    "school_hours_rows",
     "specialists",
     "spent_for",
     "still_open",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from steiger.aftercare.enums import Familiarity, Going, VisitState
 from steiger.core.templatetags.core_tags import region_url, status
+from steiger.expertise.enums.subjects import Subject
 from steiger.pupils.enums import Standing
 
 register = template.Library()
@@ -18,6 +19,7 @@ register = template.Library()
 NAV = (
     ("visits", "aftercare:visits", gettext_lazy("Visits")),
     ("calendar", "aftercare:calendar", gettext_lazy("Calendar")),
+    ("availability", "aftercare:availability", gettext_lazy("Working days")),
     ("hours", "aftercare:hours", gettext_lazy("Hours for support")),
     ("packages", "aftercare:packages", gettext_lazy("Standard support")),
 )
@@ -65,3 +67,8 @@ def familiarity_status(familiarity: str) -> SafeString:
 @register.simple_tag
 def standing_status(standing: str) -> SafeString:
     return status(str(Standing(standing).label), STANDS[standing])
+
+
+@register.filter
+def subject_names(subjects: list[str]) -> list[str]:
+    return [str(Subject(one).label) for one in subjects]
