@@ -121,3 +121,4 @@ class Reason(TextChoices):
     TOO_FAR = "too_far", _("It is too far for the hours of one day")
     NO_CAPACITY = "no_capacity", _("There are not enough hours in its window")
     TAKEN_OUT = "taken_out", _("Taken out by hand")
+    LATER = "later", _("It can still be planned after this period")

@@ -14,6 +14,13 @@ from steiger.aftercare.actions.closing import close_aftercare, stop_aftercare
 from steiger.aftercare.actions.handover import pass_on_actions, pass_on_children, pass_on_support
 from steiger.aftercare.actions.handover_review import answer_review, ask_reviews
 from steiger.aftercare.actions.packages import Part, change_package, end_package, make_package, set_hours
+from steiger.aftercare.actions.proposals import (
+    drop_proposal,
+    forget_proposals,
+    propose_plan,
+    search_on,
+    stop_search,
+)
 from steiger.aftercare.actions.reports import ask_about_need, finish_action, make_action, report_visit
 from steiger.aftercare.actions.returning import take_back_aftercare
 from steiger.aftercare.actions.support import agree_package, agree_support, end_support, spend_hours, strike_hours
@@ -42,9 +49,11 @@ __all__ = [
     "assign_specialist",
     "change_package",
     "close_aftercare",
+    "drop_proposal",
     "end_package",
     "end_support",
     "finish_action",
+    "forget_proposals",
     "make_action",
     "make_package",
     "make_visits",
@@ -53,8 +62,10 @@ __all__ = [
     "pass_on_support",
     "plan_trip",
     "plan_visit",
+    "propose_plan",
     "remove_days_away",
     "report_visit",
+    "search_on",
     "set_availability",
     "set_hours",
     "set_need",
@@ -62,6 +73,7 @@ __all__ = [
     "skip_visit",
     "spend_hours",
     "stop_aftercare",
+    "stop_search",
     "strike_hours",
     "take_back_aftercare",
 ]
