@@ -81,6 +81,7 @@ class FindingKind(StrEnum):
     APPOINTMENT_OUTSIDE_HOURS = "appointment_outside_hours"
     APPOINTMENT_OUTSIDE_SCHOOL_HOURS = "appointment_outside_school_hours"
     APPOINTMENTS_OVERLAP = "appointments_overlap"
+    TOO_MANY_APPOINTMENTS = "too_many_appointments"
     # An appointment that stands although it is odd.
     APPOINTMENT_OUTSIDE_WINDOW = "appointment_outside_window"
     APPOINTMENT_WITHOUT_SPECIALISM = "appointment_without_specialism"
@@ -129,14 +130,14 @@ class Objective:
 class Run:
     """How the plan was found. Give it back to the search as `again`, and the same plan comes out, on any machine.
 
-    `pace`: at which iterations a run that was limited by time became more careful. `chosen`: whether the best of all
-    days that the search had seen were put together at the end.
+    `pace`: at which iterations the run became more careful, step by step. `choices`: at which of those steps the best
+    of all days that the search had seen were put together.
     """
 
     seed: int = 0
     iterations: int = 0
     pace: tuple[int, ...] = ()
-    chosen: bool = False
+    choices: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

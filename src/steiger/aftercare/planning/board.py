@@ -1,0 +1,237 @@
+"""The plan as it lies on the table: which visits stand on which day, changed piece by piece, and what it costs.
+
+Where a visit fits best on a day is worked out once for each day that looks the same, and remembered: that memory is
+what makes plain Python fast enough.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from random import Random
+
+from steiger.aftercare.planning.days import Order, Shape
+from steiger.aftercare.planning.ready import Key, Ready
+
+# A cost and the place in the day in one number: they are compared and added more than anything else here.
+PLACES = 1024
+NOWHERE = 1 << 60
+MOST_REMEMBERED = 40_000
+MOST_DAYS_SEEN = 60_000
+
+# Per (shape, order): the price of the day, and per visit the price and place of adding it.
+Memory = dict[int, int]
+
+
+class Board:
+    """Days are numbered, as are visits; a visit stands on a day or waits."""
+
+    def __init__(self, ready: Ready, present: Mapping[int, Key], *, remember_days: bool) -> None:
+        self.ready, self.ground = ready, ready.ground
+        prices = ready.problem.prices
+        self.face_price = prices.other_face
+        self.keys: list[Key] = list(ready.shapes)
+        self.who = [who for who, _day in self.keys]
+        self.ordinal = [day.toordinal() for _who, day in self.keys]
+        self.number = {key: index for index, key in enumerate(self.keys)}
+        self.shapes = list(ready.shapes.values())
+        known: dict[tuple[Shape, int], int] = {}
+        self.shape_number = [
+            known.setdefault((shape, self.who[day]), len(known)) for day, shape in enumerate(self.shapes)
+        ]
+        self.child = {one.id: one.child for one in ready.visits.values()}
+        self.children: dict[int, list[int]] = defaultdict(list)
+        for visit, child in self.child.items():
+            self.children[child].append(visit)
+        self.extra = {visit: self._extra(visit, present.get(visit)) for visit in ready.visits}
+        self.options = {
+            visit: [(day, self.who[day], price * PLACES) for day, price in each.items()]
+            for visit, each in self.extra.items()
+        }
+        self.dropping = {visit: ready.dropping(visit, was_planned=visit in present) for visit in ready.visits}
+        self.faces: dict[int, dict[int, int]] = {
+            child: {earlier: 1} if earlier is not None else {} for child, earlier in ready.earlier.items()
+        }
+        self.at: dict[int, int | None] = dict.fromkeys(ready.visits)
+        self.memories: dict[tuple[int, Order], tuple[int, Memory]] = {}
+        # As it was at the last `mark`: of the days and visits that changed since.
+        self._days_before: dict[int, tuple[Order, int, Memory]] = {}
+        self._at_before: dict[int, int | None] = {}
+        self._cost_before = 0
+        self.route: list[Order] = [() for _ in self.keys]
+        self.price = [0] * len(self.keys)
+        self.memory: list[Memory] = [{} for _ in self.keys]
+        for day in range(len(self.keys)):
+            self.lay(day, ())
+        self.cost = sum(self.dropping.values())
+        self.remember_days = remember_days
+        self.days_seen: dict[tuple[int, Order], int] = {}
+
+    def _extra(self, visit: int, before: Key | None) -> dict[int, int]:
+        """Per day on which a visit may stand what that costs besides driving: being late, being moved."""
+        prices, found = self.ready.problem.prices, {}
+        for key in self.ready.options(visit):
+            price = 0 if visit in self.ready.fixed else self.ready.days[visit][key[1]]
+            if before is not None and key != before:
+                price += prices.moved if key[0] == before[0] else prices.other_specialist
+            found[self.number[key]] = price
+        return found
+
+    def mark(self) -> None:
+        """From here on it can be undone."""
+        self._days_before, self._at_before, self._cost_before = {}, {}, self.cost
+
+    def undo(self) -> None:
+        """Everything as it was at the mark."""
+        for visit in self._at_before:
+            day = self.at[visit]
+            if day is not None:
+                self._count_face(visit, self.who[day], -1)
+        for visit, before in self._at_before.items():
+            self.at[visit] = before
+            if before is not None:
+                self._count_face(visit, self.who[before], 1)
+        for day, (order, price, memory) in self._days_before.items():
+            self.route[day], self.price[day], self.memory[day] = order, price, memory
+        self.cost = self._cost_before
+
+    def _count_face(self, visit: int, who: int, by: int) -> None:
+        faces = self.faces[self.child[visit]]
+        count = faces.get(who, 0) + by
+        if count:
+            faces[who] = count
+        else:
+            del faces[who]
+
+    @property
+    def changed_days(self) -> Iterable[int]:
+        return self._days_before
+
+    def lay(self, day: int, order: Order) -> None:
+        """Let a day hold these visits."""
+        if day not in self._days_before:
+            self._days_before[day] = (self.route[day], self.price[day], self.memory[day])
+        key = (self.shape_number[day], order)
+        known = self.memories.get(key)
+        if known is None:
+            if len(self.memories) > MOST_REMEMBERED:
+                self.memories.clear()
+            known = self.memories[key] = (self.ground.cost(self.shapes[day].home, order), {})
+        self.route[day] = order
+        self.price[day], self.memory[day] = known
+
+    def insertion(self, visit: int, day: int) -> int:
+        """The least price of adding this visit to this day, and where in the day."""
+        order, shape, before = self.route[day], self.shapes[day], self.price[day]
+        tried = sorted(
+            (self.ground.cost(shape.home, (*order[:place], visit, *order[place:])) - before, place)
+            for place in range(len(order) + 1)
+        )
+        found = NOWHERE
+        for price, place in tried:
+            if self.ground.starts(shape, (*order[:place], visit, *order[place:])) is not None:
+                found = price * PLACES + place
+                break
+        self.memory[day][visit] = found
+        return found
+
+    def put(self, visit: int, day: int, place: int) -> None:
+        order = self.route[day]
+        before = self.price[day]
+        self.lay(day, (*order[:place], visit, *order[place:]))
+        self.cost += self.price[day] - before + self.extra[visit][day] - self.dropping[visit]
+        self._at_before.setdefault(visit, None)
+        self.at[visit] = day
+        faces, who = self.faces[self.child[visit]], self.who[day]
+        if who in faces:
+            faces[who] += 1
+        else:
+            if faces:
+                self.cost += self.face_price
+            faces[who] = 1
+
+    def lift(self, visits: Iterable[int]) -> None:
+        """Take visits off their days."""
+        per_day: dict[int, set[int]] = {}
+        for visit in visits:
+            day = self.at[visit]
+            if day is None:
+                continue
+            per_day.setdefault(day, set()).add(visit)
+            self._at_before.setdefault(visit, day)
+            self.at[visit] = None
+            self.cost += self.dropping[visit] - self.extra[visit][day]
+            self._forget_face(visit, self.who[day])
+        for day, gone in per_day.items():
+            before = self.price[day]
+            self.lay(day, tuple(one for one in self.route[day] if one not in gone))
+            self.cost += self.price[day] - before
+
+    def _forget_face(self, visit: int, who: int) -> None:
+        faces = self.faces[self.child[visit]]
+        if faces[who] > 1:
+            faces[who] -= 1
+        else:
+            del faces[who]
+            if faces:
+                self.cost -= self.face_price
+
+    def best_day(self, visit: int, random: Random, blink: float) -> tuple[int, int] | None:
+        """Where this visit costs least, unless not making it costs less. Now and then it looks past a day."""
+        best, found = self.dropping[visit] * PLACES, -1
+        faces = self.faces[self.child[visit]]
+        other = self.face_price * PLACES if faces else 0
+        memory, draw = self.memory, random.random
+        options = self.options[visit] if visit not in self.ready.order else self._in_order(visit)
+        for day, who, extra in options:
+            known = memory[day].get(visit)
+            if known is None:
+                known = self.insertion(visit, day)
+            price = known + extra
+            if price < best:
+                if who not in faces:
+                    price += other
+                    if price >= best:
+                        continue
+                if draw() >= blink:
+                    best, found = price, day
+        return None if found < 0 else (found, self.memory[found][visit] % PLACES)
+
+    def _in_order(self, visit: int) -> list[tuple[int, int, int]]:
+        """Days after the child's earlier visits and before its later ones."""
+        after, before = 0, NOWHERE
+        for other, side in self.ready.order[visit]:
+            day = self.at[other]
+            if day is not None and side < 0:
+                after = max(after, self.ordinal[day])
+            elif day is not None:
+                before = min(before, self.ordinal[day])
+        return [one for one in self.options[visit] if after < self.ordinal[one[0]] < before]
+
+    def fits_order(self, visit: int, day: int) -> bool:
+        return visit not in self.ready.order or any(one[0] == day for one in self._in_order(visit))
+
+    def note_days(self, days: Iterable[int]) -> None:
+        """Keep these days for the choice at the end."""
+        if not self.remember_days:
+            return
+        if len(self.days_seen) > MOST_DAYS_SEEN:
+            oldest = list(self.days_seen)[: MOST_DAYS_SEEN // 3]
+            for one in oldest:
+                del self.days_seen[one]
+        for day in days:
+            if self.route[day]:
+                self.days_seen[day, self.route[day]] = self.price[day]
+
+    def load(self, orders: Mapping[int, Order]) -> None:
+        """Begin again from a plan that is known to fit."""
+        self.lift([visit for visit, day in self.at.items() if day is not None])
+        for day, order in orders.items():
+            for place, visit in enumerate(order):
+                self.put(visit, day, place)
+
+    def orders(self) -> dict[int, Order]:
+        return {day: order for day, order in enumerate(self.route) if order}
+
+    def waiting(self) -> list[int]:
+        return [visit for visit, day in self.at.items() if day is None]
