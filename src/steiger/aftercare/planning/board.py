@@ -11,15 +11,13 @@ from collections.abc import Iterable, Mapping
 from random import Random
 
 from steiger.aftercare.planning.days import Order, Shape
+from steiger.aftercare.planning.laid import NOWHERE, PLACES, Laid
 from steiger.aftercare.planning.ready import Key, Ready
 
-# A cost and the place in the day in one number: they are compared and added more than anything else here.
-PLACES = 1024
-NOWHERE = 1 << 60
 MOST_REMEMBERED = 40_000
 MOST_DAYS_SEEN = 60_000
 
-# Per (shape, order): the price of the day, and per visit the price and place of adding it.
+# Per visit the price and place of adding it to a day.
 Memory = dict[int, int]
 
 
@@ -53,16 +51,14 @@ class Board:
             child: {earlier: 1} if earlier is not None else {} for child, earlier in ready.earlier.items()
         }
         self.at: dict[int, int | None] = dict.fromkeys(ready.visits)
-        self.memories: dict[tuple[int, Order], tuple[int, Memory]] = {}
+        self.known: dict[tuple[int, Order], Laid] = {}
         # As it was at the last `mark`: of the days and visits that changed since.
-        self._days_before: dict[int, tuple[Order, int, Memory]] = {}
+        self._days_before: dict[int, Laid] = {}
         self._at_before: dict[int, int | None] = {}
         self._cost_before = 0
-        self.route: list[Order] = [() for _ in self.keys]
-        self.price = [0] * len(self.keys)
-        self.memory: list[Memory] = [{} for _ in self.keys]
-        for day in range(len(self.keys)):
-            self.lay(day, ())
+        self.laid: list[Laid] = [self._known(day, ()) for day in range(len(self.keys))]
+        # The memory of each day as it lies, once more by itself: the innermost loop reads nothing else.
+        self.memory: list[Memory] = [each.memory for each in self.laid]
         self.cost = sum(self.dropping.values())
         self.remember_days = remember_days
         self.days_seen: dict[tuple[int, Order], int] = {}
@@ -91,8 +87,8 @@ class Board:
             self.at[visit] = before
             if before is not None:
                 self._count_face(visit, self.who[before], 1)
-        for day, (order, price, memory) in self._days_before.items():
-            self.route[day], self.price[day], self.memory[day] = order, price, memory
+        for day, laid in self._days_before.items():
+            self.laid[day], self.memory[day] = laid, laid.memory
         self.cost = self._cost_before
 
     def _count_face(self, visit: int, who: int, by: int) -> None:
@@ -107,39 +103,34 @@ class Board:
     def changed_days(self) -> Iterable[int]:
         return self._days_before
 
-    def lay(self, day: int, order: Order) -> None:
-        """Let a day hold these visits."""
+    def lay(self, day: int, order: Order) -> int:
+        """Let a day hold these visits; by how much its price rises."""
+        before = self.laid[day]
         if day not in self._days_before:
-            self._days_before[day] = (self.route[day], self.price[day], self.memory[day])
+            self._days_before[day] = before
+        laid = self.laid[day] = self._known(day, order)
+        self.memory[day] = laid.memory
+        return laid.price - before.price
+
+    def _known(self, day: int, order: Order) -> Laid:
         key = (self.shape_number[day], order)
-        known = self.memories.get(key)
+        known = self.known.get(key)
         if known is None:
-            if len(self.memories) > MOST_REMEMBERED:
-                self.memories.clear()
-            known = self.memories[key] = (self.ground.cost(self.shapes[day].home, order), {})
-        self.route[day] = order
-        self.price[day], self.memory[day] = known
+            if len(self.known) > MOST_REMEMBERED:
+                self.known.clear()
+            known = self.known[key] = Laid(self.ground, self.shapes[day], order)
+        return known
 
     def insertion(self, visit: int, day: int) -> int:
         """The least price of adding this visit to this day, and where in the day."""
-        order, shape, before = self.route[day], self.shapes[day], self.price[day]
-        tried = sorted(
-            (self.ground.cost(shape.home, (*order[:place], visit, *order[place:])) - before, place)
-            for place in range(len(order) + 1)
-        )
-        found = NOWHERE
-        for price, place in tried:
-            if self.ground.starts(shape, (*order[:place], visit, *order[place:])) is not None:
-                found = price * PLACES + place
-                break
+        found = self.laid[day].insertion(visit)
         self.memory[day][visit] = found
         return found
 
     def put(self, visit: int, day: int, place: int) -> None:
-        order = self.route[day]
-        before = self.price[day]
-        self.lay(day, (*order[:place], visit, *order[place:]))
-        self.cost += self.price[day] - before + self.extra[visit][day] - self.dropping[visit]
+        order = self.laid[day].order
+        rise = self.lay(day, (*order[:place], visit, *order[place:]))
+        self.cost += rise + self.extra[visit][day] - self.dropping[visit]
         self._at_before.setdefault(visit, None)
         self.at[visit] = day
         faces, who = self.faces[self.child[visit]], self.who[day]
@@ -163,9 +154,7 @@ class Board:
             self.cost += self.dropping[visit] - self.extra[visit][day]
             self._forget_face(visit, self.who[day])
         for day, gone in per_day.items():
-            before = self.price[day]
-            self.lay(day, tuple(one for one in self.route[day] if one not in gone))
-            self.cost += self.price[day] - before
+            self.cost += self.lay(day, tuple(one for one in self.laid[day].order if one not in gone))
 
     def _forget_face(self, visit: int, who: int) -> None:
         faces = self.faces[self.child[visit]]
@@ -220,8 +209,9 @@ class Board:
             for one in oldest:
                 del self.days_seen[one]
         for day in days:
-            if self.route[day]:
-                self.days_seen[day, self.route[day]] = self.price[day]
+            laid = self.laid[day]
+            if laid.order:
+                self.days_seen[day, laid.order] = laid.price
 
     def load(self, orders: Mapping[int, Order]) -> None:
         """Begin again from a plan that is known to fit."""
@@ -231,7 +221,7 @@ class Board:
                 self.put(visit, day, place)
 
     def orders(self) -> dict[int, Order]:
-        return {day: order for day, order in enumerate(self.route) if order}
+        return {day: laid.order for day, laid in enumerate(self.laid) if laid.order}
 
     def waiting(self) -> list[int]:
         return [visit for visit, day in self.at.items() if day is None]

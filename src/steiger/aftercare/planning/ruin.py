@@ -60,7 +60,7 @@ class Ruin:
         """Whole days on which this visit could stand."""
         found, options = [visit], self.board.options[visit]
         for day, _who, _extra in self.random.sample(options, min(8, len(options))):
-            found += self.board.route[day]
+            found += self.board.laid[day].order
         return found
 
     def _children_of_the_area(self, visit: int) -> list[int]:

@@ -125,7 +125,7 @@ class Search:
         self.movable = [one for one in sorted(board.at) if one not in self.ready.fixed and board.options[one]]
         for one in sorted(self.ready.fixed.values(), key=lambda one: (one.day, one.start)):
             day = board.number[one.specialist, one.day]
-            board.put(one.visit, day, len(board.route[day]))
+            board.put(one.visit, day, len(board.laid[day].order))
         if self.present is not None:
             self._put_back(self.present)
         loose = [one for one in self.movable if board.at[one] is None]
@@ -145,7 +145,7 @@ class Search:
                 continue
             if day not in board.extra[one.visit] or not board.fits_order(one.visit, day):
                 continue
-            order = board.route[day]
+            order = board.laid[day].order
             place = sum(1 for other in order if start[other] <= one.start)
             if self.ready.ground.starts(board.shapes[day], (*order[:place], one.visit, *order[place:])) is not None:
                 board.put(one.visit, day, place)
