@@ -19,9 +19,11 @@ from steiger.aftercare.enums import Reason
 from steiger.aftercare.models import PlannedVisit, PlanProposal
 from steiger.aftercare.planning.figures import figures
 from steiger.aftercare.planning.plan import Plan, Progress, Unserved
+from steiger.aftercare.planning.problem import Appointment
 from steiger.aftercare.planning.search import propose
 from steiger.aftercare.rules import proposals as rules
 from steiger.aftercare.selectors.problem import Asked, moment_of, problem_for
+from steiger.aftercare.selectors.round import placed
 from steiger.audit.actions import record
 from steiger.core import clock
 from steiger.core.errors import DomainError
@@ -59,9 +61,9 @@ def propose_plan(
         seed=seed,
         seconds=seconds,
         searched_at=now,
-        before=_figures(asked, asked.present),
+        before=figures_of(asked, asked.present),
     )
-    write_plan(proposal, asked, propose(asked.problem, seed=seed, iterations=0, present=asked.present, choose=False))
+    write_plan(proposal, asked, propose(asked.problem, seed=seed, iterations=0, present=asked.in_force, choose=False))
     record(by=by, kind="propose_plan", subject=f"plan {proposal.pk}", visits=len(asked.problem.visits))
     app.configure_task(SEARCH).defer(region_id=by.region_id, proposal_id=proposal.pk)
     return proposal
@@ -73,10 +75,16 @@ def search_on(*, region_id: int, proposal_id: int, watch: Watch | None = None) -
         proposal = PlanProposal.objects.filter(pk=proposal_id, ended_at=None, dropped_on=None).first()
         if proposal is None:
             return False
-        asked = problem_for(operator_of(region_id), proposal.first_on, proposal.last_on, keeps=proposal.keeps)
+        asked = problem_for(
+            operator_of(region_id),
+            proposal.first_on,
+            proposal.last_on,
+            keeps=proposal.keeps,
+            locked=_locks(proposal),
+        )
     keeper = _Keeper(region_id, proposal_id, asked, watch)
     plan = propose(
-        asked.problem, seed=proposal.seed, seconds=proposal.seconds, present=asked.present, go_on=keeper.go_on
+        asked.problem, seed=proposal.seed, seconds=proposal.seconds, present=asked.in_force, go_on=keeper.go_on
     )
     with region_scope(region_id):
         found = _locked(proposal_id)
@@ -85,6 +93,27 @@ def search_on(*, region_id: int, proposal_id: int, watch: Watch | None = None) -
         found.ended_at = clock.now()
         write_plan(found, asked, plan)
     return True
+
+
+@transaction.atomic
+def search_again(*, proposal: PlanProposal, by: Member) -> PlanProposal:
+    """Once more, from another seed; what was locked by hand or accepted stays where it is."""
+    require_region(by, Permission.VISIT_PLAN)
+    found = _locked(proposal.pk)
+    if found is None:
+        raise DomainError(_("This proposal was put aside. Make a new one."))
+    rules.may_change_plan(found).require()
+    found.seed, found.stop_at, found.ended_at, found.searched_at = found.seed + 1, None, None, clock.now()
+    found.save(update_fields=["seed", "stop_at", "ended_at", "searched_at"])
+    record(by=by, kind="search_again", subject=f"plan {found.pk}", seed=found.seed)
+    app.configure_task(SEARCH).defer(region_id=by.region_id, proposal_id=found.pk)
+    return found
+
+
+def _locks(proposal: PlanProposal) -> dict[int, Appointment]:
+    rows = proposal.visits.filter(is_locked=True, accepted_on__isnull=True, starts_at__isnull=False)
+    stand = [placed(row) for row in rows]
+    return {one.visit: Appointment(one.visit, one.specialist, one.day, one.start) for one in stand}
 
 
 class _Keeper:
@@ -122,18 +151,19 @@ def _locked(proposal_id: int) -> PlanProposal | None:
 def write_plan(proposal: PlanProposal, asked: Asked, plan: Plan) -> None:
     """These lines instead of those that were there; what was locked by hand keeps its lock."""
     locked = set(proposal.visits.filter(is_locked=True).values_list("visit_id", flat=True))
-    proposal.visits.all().delete()
+    proposal.visits.filter(accepted_on__isnull=True).delete()
+    to_write = set(asked.facts) - set(proposal.visits.values_list("visit_id", flat=True))
     planned = [
         _line(proposal, asked, one.visit, specialist_id=one.specialist, starts_at=moment_of(one.day, one.start))
         for one in plan.visits
-        if one.visit in asked.facts
+        if one.visit in to_write
     ]
-    unserved = [_unserved(proposal, asked, one) for one in plan.unserved if one.visit in asked.facts]
+    unserved = [_unserved(proposal, asked, one) for one in plan.unserved if one.visit in to_write]
     for line in planned:
         line.is_locked = line.visit_id in locked
     PlannedVisit.objects.bulk_create([*planned, *unserved])
     proposal.searched_at = clock.now()
-    proposal.figures = _figures(asked, plan)
+    proposal.figures = figures_of(asked, plan)
     proposal.run = asdict(plan.run)
     proposal.findings = [_told(asdict(finding)) for finding in plan.findings]
     proposal.save(update_fields=["searched_at", "ended_at", "figures", "run", "findings"])
@@ -170,7 +200,7 @@ def _told(values: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in shown.items() if value not in (None, [], ())}
 
 
-def _figures(asked: Asked, plan: Plan) -> dict[str, Any]:
+def figures_of(asked: Asked, plan: Plan) -> dict[str, Any]:
     """What people compare. A visit that can wait until after the period counts only when it is planned."""
     found = figures(asked.problem, plan)
     planned = {one.visit for one in plan.visits}
@@ -199,7 +229,7 @@ def stop_search(*, proposal: PlanProposal, by: Member) -> PlanProposal:
     if found is None or found.ended_at is not None:
         return proposal
     found.stop_at = clock.now()
-    if rules.is_broken_off(found) or found.searched_at == found.asked_at:
+    if rules.is_broken_off(found):
         found.ended_at = clock.now()
     found.save(update_fields=["stop_at", "ended_at"])
     record(by=by, kind="stop_search", subject=f"plan {found.pk}")

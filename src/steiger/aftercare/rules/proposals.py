@@ -13,8 +13,8 @@ from steiger.core.verdict import YES, Verdict, no
 
 LONGEST_PERIOD = 200  # days: half a year and a little
 LONGEST_SEARCH = 300  # seconds
-# A search that has said nothing for so long was broken off.
-SILENT_FOR = timedelta(seconds=30)
+# A search that has said nothing for so long was broken off; one that was asked to stop, answers sooner.
+SILENT_FOR, STOPS_WITHIN = timedelta(seconds=30), timedelta(seconds=6)
 
 
 def refuse_impossible_period(first_on: date, last_on: date) -> None:
@@ -31,7 +31,11 @@ def is_searching(proposal: PlanProposal) -> bool:
 
 
 def is_broken_off(proposal: PlanProposal) -> bool:
-    return proposal.ended_at is None and clock.now() - proposal.searched_at > SILENT_FOR
+    if proposal.ended_at is not None:
+        return False
+    if proposal.stop_at is not None and clock.now() - proposal.stop_at > STOPS_WITHIN:
+        return True
+    return clock.now() - proposal.searched_at > SILENT_FOR
 
 
 def may_change_plan(proposal: PlanProposal) -> Verdict:

@@ -58,6 +58,11 @@ class Asked:
     # Schools that named moments stand twice: once as they are, once with only these moments.
     schools: dict[int, int] = field(default_factory=dict)
 
+    @property
+    def in_force(self) -> Plan | None:
+        """The plan that the search begins from; planning what is left begins from nothing."""
+        return self.present if self.is_replan else None
+
     def school_of(self, planned: int) -> int:
         return self.schools.get(planned, planned)
 
