@@ -129,7 +129,7 @@ def _tell_specialists(rows: Iterable[Any], by: Member) -> None:
         )
 
 
-def told(accepted: Accepted) -> str:
+def passed_over_said(accepted: Accepted) -> str:
     """What was passed over, for the page."""
     shown = "; ".join(accepted.passed_over[:3])
     more = len(accepted.passed_over) - 3

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from decimal import Decimal
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -91,12 +92,10 @@ def _refuse_odd(asked: AvailabilityInput) -> None:
         if weekday not in Weekday.values:
             raise DomainError(_("Choose days from Monday to Friday."))
         if last <= first:
-            raise DomainError(
-                _("The day ends before it begins. Turn the times round."), field=f"day_{weekday}_until"
-            )
+            raise DomainError(_("The day ends before it begins. Turn the times round."), field=f"day_{weekday}_until")
 
 
-def _place_of(postcode: str) -> tuple[object, object] | None:
+def _place_of(postcode: str) -> tuple[Decimal, Decimal] | None:
     if not postcode.strip():
         return None
     if not _POSTCODE.fullmatch(postcode.strip()):
@@ -162,9 +161,7 @@ def set_school_hours(*, school: School, hours: Mapping[int, Hours | None], by: M
     kept = SchoolHours.objects.filter(region_id=by.region_id, school=school)
     for weekday, open_between in hours.items():
         if open_between is not None and open_between[1] <= open_between[0]:
-            raise DomainError(
-                _("The day ends before it begins. Turn the times round."), field=f"day_{weekday}_until"
-            )
+            raise DomainError(_("The day ends before it begins. Turn the times round."), field=f"day_{weekday}_until")
         if open_between == rules.usual_hours(weekday):
             kept.filter(weekday=weekday).delete()
             continue

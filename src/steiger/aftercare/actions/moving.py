@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, time
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -71,7 +70,7 @@ def lock_planned(*, planned: PlannedVisit, is_locked: bool, by: Member) -> Plann
     return found
 
 
-def _changeable(planned: PlannedVisit) -> tuple[PlanProposal, Any]:
+def _changeable(planned: PlannedVisit) -> tuple[PlanProposal, PlannedVisit]:
     proposal = PlanProposal.objects.select_for_update(of=("self",)).get(pk=planned.proposal_id)
     rules.may_change_plan(proposal).require()
     found = PlannedVisit.objects.select_for_update(of=("self",)).filter(pk=planned.pk).first()

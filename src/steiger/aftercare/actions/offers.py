@@ -152,9 +152,7 @@ def _refuse_odd(visit: Visit, moments: Sequence[MomentInput]) -> None:
         if one.on <= clock.today():
             raise DomainError(_("Name a coming day, from tomorrow on."), field=f"moment_{place}_on")
         if one.until_time <= one.from_time:
-            raise DomainError(
-                _("The time ends before it begins. Turn the times round."), field=f"moment_{place}_until"
-            )
+            raise DomainError(_("The time ends before it begins. Turn the times round."), field=f"moment_{place}_until")
         fitting = rules.fits(visit, one.on, calendar)
         if not fitting:
             raise DomainError(fitting.reason, field=f"moment_{place}_on")
@@ -181,7 +179,7 @@ def _tell_answer(offers: Sequence[DateOffer], answer: str) -> None:
     who = {first.visit.specialist_id} if is_yes else {first.visit.specialist_id, first.asked_by_id}
     tell(
         region_id=first.region_id,
-        users=User.objects.filter(pk__in=who - {None}),
+        users=User.objects.filter(pk__in=[one for one in who if one is not None]),
         subject=gettext_lazy("The school says yes to a visit")
         if is_yes
         else gettext_lazy("A school asks for another moment"),

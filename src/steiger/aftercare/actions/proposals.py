@@ -189,7 +189,7 @@ def _unserved(proposal: PlanProposal, asked: Asked, one: Unserved) -> PlannedVis
 
 def _told(values: dict[str, Any]) -> dict[str, Any]:
     """As JSON keeps it: days as text, sets as lists, and nothing that is empty."""
-    shown = {}
+    shown: dict[str, Any] = {}
     for name, value in values.items():
         if isinstance(value, date):
             shown[name] = value.isoformat()
@@ -197,7 +197,7 @@ def _told(values: dict[str, Any]) -> dict[str, Any]:
             shown[name] = sorted(value)
         elif value is not None:
             shown[name] = value
-    return {name: value for name, value in shown.items() if value not in (None, [], ())}
+    return {name: value for name, value in shown.items() if value != []}
 
 
 def figures_of(asked: Asked, plan: Plan) -> dict[str, Any]:

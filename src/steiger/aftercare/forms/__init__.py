@@ -10,6 +10,7 @@ from steiger.aftercare.forms.availability import (
     SchoolHoursForm,
 )
 from steiger.aftercare.forms.handover import ReviewForm
+from steiger.aftercare.forms.plans import AskSchoolForm, MoveForm, OfferForm, ProposalForm
 from steiger.aftercare.forms.reports import ActionForm, ReportForm
 from steiger.aftercare.forms.support import ChoosePackageForm, HoursForm, PackageForm, SpendForm, SupportForm
 from steiger.aftercare.forms.teacher import AskTeacherForm, TeacherAnswerForm
@@ -25,6 +26,7 @@ from steiger.aftercare.forms.visits import (
 
 __all__ = [
     "ActionForm",
+    "AskSchoolForm",
     "AskTeacherForm",
     "AvailabilityForm",
     "AwayForm",
@@ -33,9 +35,12 @@ __all__ = [
     "ChooseSchoolForm",
     "ExtraVisitForm",
     "HoursForm",
+    "MoveForm",
     "NeedForm",
+    "OfferForm",
     "PackageForm",
     "PlanForm",
+    "ProposalForm",
     "ReasonForm",
     "ReportForm",
     "ReviewForm",

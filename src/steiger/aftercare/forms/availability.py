@@ -37,9 +37,7 @@ class WeekForm(forms.Form):
 
     @property
     def day_fields(self) -> list[tuple[str, forms.BoundField, forms.BoundField]]:
-        return [
-            (str(day.label), self[f"day_{day.value}_from"], self[f"day_{day.value}_until"]) for day in Weekday
-        ]
+        return [(str(day.label), self[f"day_{day.value}_from"], self[f"day_{day.value}_until"]) for day in Weekday]
 
     def clean(self) -> dict[str, Any]:
         asked: dict[str, Any] = super().clean() or {}

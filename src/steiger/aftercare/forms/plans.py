@@ -47,8 +47,8 @@ class ProposalForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         tomorrow = clock.today() + timedelta(days=1)
-        initial = {"first_on": tomorrow, "last_on": tomorrow + WEEKS, **kwargs.pop("initial", {})}
-        super().__init__(*args, initial=initial, **kwargs)
+        kwargs["initial"] = {"first_on": tomorrow, "last_on": tomorrow + WEEKS, **kwargs.get("initial", {})}
+        super().__init__(*args, **kwargs)
 
 
 class MoveForm(forms.Form):
@@ -66,7 +66,7 @@ class MoveForm(forms.Form):
         if row is not None and row.starts_at is not None:
             local = timezone.localtime(row.starts_at)
             initial |= {"specialist": row.specialist_id, "on": local.date(), "at": local.time()}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **{"initial": initial, **kwargs})
         self.fields["specialist"].choices = [(one.pk, one.name) for one in people]  # type: ignore[attr-defined]
 
 

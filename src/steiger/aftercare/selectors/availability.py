@@ -51,7 +51,7 @@ class AvailabilityRow:
 
 @dataclass(frozen=True, slots=True)
 class SchoolHoursRow:
-    """A school that keeps other hours than is usual: per day its hours, `None` for a day on which it receives nobody."""
+    """A school that keeps other hours than is usual: hours per day, `None` when it receives nobody."""
 
     school: School
     days: list[tuple[str, tuple[time, time] | None]]

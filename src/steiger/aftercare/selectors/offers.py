@@ -79,7 +79,9 @@ def offered_stops(member: Member) -> list[OfferedStop]:
         visit.pk: visit.school_name
         for visit in with_due(Visit.objects.filter(pk__in=[one.visit_id for one in offers])).prefetch_related(None)
     }
-    return [_stop(list(some), schools) for _key, some in groupby(offers, key=lambda one: (one.planned_at.date(), one.stop))]
+    return [
+        _stop(list(some), schools) for _key, some in groupby(offers, key=lambda one: (one.planned_at.date(), one.stop))
+    ]
 
 
 def _matters(offer: DateOffer) -> bool:

@@ -39,6 +39,7 @@ FINDINGS: dict[str, str | Promise] = {
     "appointment_without_specialism": gettext_lazy("{visit} asks something that {specialist} does not have."),
     "appointment_out_of_order": gettext_lazy("{visit} stands before an earlier visit to the same child."),
 }
+BROKEN: dict[str, str | Promise] = {}
 HELPS: dict[str, str | Promise] = {
     "complete_the_school": gettext_lazy("Write down where {school} lies and when it receives visits."),
     "correct_the_visit": gettext_lazy("Look at the window and the school of this visit."),
@@ -108,3 +109,7 @@ def _filled(words: str | Promise | None, told: Told, named: Named) -> str:
         return _("Something is odd in the data: %(code)s.") % {"code": told["kind"]}
     said = str(words).format(**named.values(told))
     return said[:1].upper() + said[1:]
+
+
+def broken_words(told: Told, named: Named) -> str:
+    return _filled(BROKEN.get(told["kind"]), told, named)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from steiger.access.member import Member
@@ -75,9 +74,10 @@ def problem_for(
     keeps: int | None = None,
     locked: Mapping[int, planning.Appointment] | None = None,
     only: Collection[int] | None = None,
+    is_loose: bool = False,
 ) -> Asked:
     """A dozen queries however many visits there are. `keeps`: plan anew what stands, at this price for each change.
-    `only`: these visits, to look at one day."""
+    `only`: these visits, to look at one day. `is_loose`: no appointment is fixed, to look at a plan made by hand."""
     visits = _visits(first_on, last_on, only)
     people = {user.pk for user in specialists(member)}
     away = days_away(member.region_id, people, first_on, last_on)
@@ -87,7 +87,7 @@ def problem_for(
     planned, facts = [], {}
     for visit in visits:
         need = needs.get(visit.journey_id)
-        planned.append(_visit(visit, need, places.put(visit, moments.get(visit.pk, ())), first_on, last_on))
+        planned.append(_visit(visit, need, places.put(visit, moments.get(visit.pk, ())), last_on))
         facts[visit.pk] = Facts(
             visit_id=visit.pk,
             school_id=visit.school_at,
@@ -98,12 +98,12 @@ def problem_for(
         )
     standing = _appointments(visits, facts, first_on, last_on)
     present = Plan(visits=tuple(PlannedVisit(one.visit, one.specialist, one.day, one.start) for one in standing))
-    fixed = _fixed(standing, visits, away, people, keeps, locked or {}, places)
+    fixed = [] if is_loose else _fixed(standing, visits, away, people, keeps, locked or {}, places)
     problem = planning.Problem(
         specialists=_specialists(people),
         schools=places.schools(),
         visits=tuple(planned),
-        shifts=_shifts(people, away, first_on, last_on, fixed, facts),
+        shifts=_shifts(people, away, first_on, last_on, fixed or standing, facts),
         appointments=tuple(fixed),
         prices=_prices(keeps),
     )
@@ -132,7 +132,7 @@ def _journeys(visits: Iterable[Any]) -> set[int]:
     return {visit.journey_id for visit in visits}
 
 
-def _visit(visit: Any, need: VisitNeed | None, school: tuple[int, str], first_on: date, last_on: date) -> planning.Visit:
+def _visit(visit: Any, need: VisitNeed | None, school: tuple[int, str], last_on: date) -> planning.Visit:
     asks = need.specialism if need else ""
     weight = planning.weight_of(visit.number, asks_specialism=bool(asks))
     is_missed = visit.window_until < clock.today()
@@ -221,7 +221,8 @@ def _appointments(
     visits: Iterable[Any], facts: Mapping[int, Facts], first_on: date, last_on: date
 ) -> list[planning.Appointment]:
     """What stands in the period. Children that were planned for one hour at one school follow each other."""
-    found, next_start = [], {}
+    found: list[planning.Appointment] = []
+    next_start: dict[tuple[Any, ...], int] = {}
     for visit in visits:
         if visit.planned_at is None:
             continue

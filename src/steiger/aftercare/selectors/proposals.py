@@ -130,10 +130,11 @@ def lines(proposal: PlanProposal) -> QuerySet[Any]:
     found: QuerySet[Any] = PlannedVisit.objects.filter(proposal=proposal).select_related(
         "visit__journey__pupil", "specialist", "was_specialist"
     )
-    return found.annotate(
+    shown: QuerySet[Any] = found.annotate(
         school_at=Subquery(school.values("school_id")[:1]),
         school_name=Subquery(school.values("school__organisation__name")[:1]),
     )
+    return shown
 
 
 def proposals(member: Member) -> list[Any]:
@@ -294,7 +295,9 @@ def _lay(stops: list[Stop], row: Any) -> None:
 
 
 def _first_with_visits(proposal: PlanProposal) -> date | None:
-    first = proposal.visits.filter(starts_at__isnull=False).order_by("starts_at").values_list("starts_at", flat=True)[:1]
+    first = (
+        proposal.visits.filter(starts_at__isnull=False).order_by("starts_at").values_list("starts_at", flat=True)[:1]
+    )
     return _monday(timezone.localdate(first[0])) if first else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from math import cos, hypot, radians
 from typing import Any
 
@@ -131,7 +131,7 @@ def plan_of(asked: Asked, proposal: PlanProposal) -> Plan:
 
 
 def clock_words(minutes: int) -> str:
-    return f"{datetime.min.replace(hour=minutes // 60 % 24, minute=minutes % 60):%H:%M}"
+    return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
 
 
 def _places(problem: Problem) -> dict[int, Place]:
