@@ -61,7 +61,7 @@ class Board:
         self.memory: list[Memory] = [each.memory for each in self.laid]
         self.cost = sum(self.dropping.values())
         self.remember_days = remember_days
-        self.days_seen: dict[tuple[int, Order], int] = {}
+        self.days_seen: dict[tuple[int, Order], None] = {}
 
     def _extra(self, visit: int, before: Key | None) -> dict[int, int]:
         """Per day on which a visit may stand what that costs besides driving: being late, being moved."""
@@ -209,16 +209,36 @@ class Board:
             for one in oldest:
                 del self.days_seen[one]
         for day in days:
-            laid = self.laid[day]
-            if laid.order:
-                self.days_seen[day, laid.order] = laid.price
+            if self.laid[day].order:
+                self.note_day(day, self.laid[day].order)
+
+    def note_day(self, day: int, order: Order) -> None:
+        """The days seen last stand last."""
+        self.days_seen.pop((day, order), None)
+        self.days_seen[day, order] = None
+
+    def price_of(self, day: int, order: Order) -> int:
+        """Driving, stops, the day, and being late or moved: everything but faces."""
+        return self._known(day, order).price + sum(self.extra[one][day] for one in order)
+
+    def cost_of(self, orders: Mapping[int, Order]) -> int:
+        """What a whole plan costs."""
+        total, faces = sum(self.dropping.values()), {}
+        for child, earlier in self.ready.earlier.items():
+            faces[child] = {earlier} if earlier is not None else set()
+        for day, order in orders.items():
+            total += self.price_of(day, order) - sum(self.dropping[one] for one in order)
+            for one in order:
+                faces[self.child[one]].add(self.who[day])
+        return total + self.face_price * sum(max(0, len(each) - 1) for each in faces.values())
 
     def load(self, orders: Mapping[int, Order]) -> None:
-        """Begin again from a plan that is known to fit."""
+        """Begin again from another plan. A visit that would come in the wrong order waits."""
         self.lift([visit for visit, day in self.at.items() if day is not None])
-        for day, order in orders.items():
-            for place, visit in enumerate(order):
-                self.put(visit, day, place)
+        for day, order in sorted(orders.items()):
+            for visit in order:
+                if self.fits_order(visit, day):
+                    self.put(visit, day, len(self.laid[day].order))
 
     def orders(self) -> dict[int, Order]:
         return {day: laid.order for day, laid in enumerate(self.laid) if laid.order}

@@ -213,7 +213,7 @@ class Search:
             return
         self.choices.append(level)
         self.board.load(found)
-        self.waiting = [one for one in self.movable if self.board.at[one] is None]
+        self.waiting = self._recreate([one for one in self.movable if self.board.at[one] is None], 0.0)
         if self.board.cost < self.best:
             self.best, self.best_orders = self.board.cost, self.board.orders()
 

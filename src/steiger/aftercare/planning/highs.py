@@ -1,0 +1,86 @@
+"""A linear model as HiGHS takes it, and its answer. The only place that knows the solver."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import highspy
+
+# Stops by counting, so that the same model gives the same answer; the clock is there for the unexpected.
+MOST_NODES = 300
+GAP = 0.003
+
+
+@dataclass(slots=True)
+class Model:
+    """Columns with their prices, rows with their bounds, entry by entry."""
+
+    prices: list[float] = field(default_factory=list)
+    upper: list[float] = field(default_factory=list)
+    least: list[float] = field(default_factory=list)
+    most: list[float] = field(default_factory=list)
+    start: list[int] = field(default_factory=lambda: [0])
+    index: list[int] = field(default_factory=list)
+    value: list[float] = field(default_factory=list)
+
+    def column(self, price: float, upper: float = float("inf")) -> int:
+        self.prices.append(price)
+        self.upper.append(upper)
+        return len(self.prices) - 1
+
+    def row(self, entries: Mapping[int, float], least: float, most: float) -> None:
+        self.index += entries.keys()
+        self.value += entries.values()
+        self.start.append(len(self.index))
+        self.least.append(least)
+        self.most.append(most)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    objective: float
+    values: Sequence[float]
+    reduced: Sequence[float]
+
+
+def solve(model: Model, *, seconds: float, whole: int = 0) -> Answer | None:
+    """The cheapest answer, the first `whole` columns in whole numbers; None when the clock ran out first."""
+    import highspy  # large, and only wanted when there is time for a choice
+
+    solver = highspy.Highs()
+    solver.silent()
+    for name, wanted in {
+        "threads": 1,
+        "random_seed": 0,
+        "time_limit": seconds if seconds != float("inf") else 1e9,
+        "mip_max_nodes": MOST_NODES,
+        "mip_rel_gap": GAP,
+    }.items():
+        solver.setOptionValue(name, wanted)
+    solver.passModel(_program(model, whole))
+    solver.run()
+    status = solver.getModelStatus()
+    done = (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kSolutionLimit)
+    if status not in done:
+        return None
+    answer = solver.getSolution()
+    return Answer(solver.getInfo().objective_function_value, answer.col_value, answer.col_dual)
+
+
+def _program(model: Model, whole: int) -> highspy.HighsLp:
+    import highspy
+
+    program = highspy.HighsLp()
+    program.num_col_, program.num_row_ = len(model.prices), len(model.least)
+    program.col_cost_, program.col_lower_ = model.prices, [0.0] * len(model.prices)
+    program.col_upper_, program.row_lower_, program.row_upper_ = model.upper, model.least, model.most
+    program.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    program.a_matrix_.start_, program.a_matrix_.index_ = model.start, model.index
+    program.a_matrix_.value_ = model.value
+    if whole:
+        kinds = [highspy.HighsVarType.kInteger] * whole
+        program.integrality_ = kinds + [highspy.HighsVarType.kContinuous] * (len(model.prices) - whole)
+    return program
