@@ -18,6 +18,7 @@ from steiger.access.gate import require_region
 from steiger.access.member import Member
 from steiger.aftercare.actions.locks import lock_visit
 from steiger.aftercare.actions.offers import offer_dates
+from steiger.aftercare.actions.proposals import end_broken_off
 from steiger.aftercare.actions.visits import write_appointment
 from steiger.aftercare.models import PlannedVisit, PlanProposal
 from steiger.aftercare.rules import proposals as rules
@@ -49,6 +50,7 @@ def accept_plan(
     require_region(by, Permission.VISIT_PLAN)
     proposal.refresh_from_db(from_queryset=PlanProposal.objects.select_for_update(of=("self",)))
     rules.may_change_plan(proposal).require()
+    end_broken_off(proposal)
     rows = lines(proposal).filter(starts_at__isnull=False, accepted_on__isnull=True)
     if specialist_id is not None:
         rows = rows.filter(specialist_id=specialist_id)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from steiger.access.enums import Permission
 from steiger.access.gate import require_region
 from steiger.access.member import Member
-from steiger.aftercare.actions.proposals import figures_of
+from steiger.aftercare.actions.proposals import end_broken_off, figures_of
 from steiger.aftercare.enums import Reason
 from steiger.aftercare.models import PlannedVisit, PlanProposal
 from steiger.aftercare.rules import proposals as rules
@@ -73,6 +73,7 @@ def lock_planned(*, planned: PlannedVisit, is_locked: bool, by: Member) -> Plann
 def _changeable(planned: PlannedVisit) -> tuple[PlanProposal, PlannedVisit]:
     proposal = PlanProposal.objects.select_for_update(of=("self",)).get(pk=planned.proposal_id)
     rules.may_change_plan(proposal).require()
+    end_broken_off(proposal)
     found = PlannedVisit.objects.select_for_update(of=("self",)).filter(pk=planned.pk).first()
     if found is None:
         raise DomainError(_("The search has gone on in the meantime. Look at the plan again."))

@@ -33,6 +33,7 @@ from steiger.people.selectors import operator_of
 # Named and not imported: actions stand below jobs.
 SEARCH = "steiger.aftercare.jobs.search_plan"
 SAVE_EVERY = 0.8  # seconds
+FAR_AHEAD = 1_000_000.0
 Watch = Callable[[Progress], bool]
 
 
@@ -84,7 +85,12 @@ def search_on(*, region_id: int, proposal_id: int, watch: Watch | None = None) -
         )
     keeper = _Keeper(region_id, proposal_id, asked, watch)
     plan = propose(
-        asked.problem, seed=proposal.seed, seconds=proposal.seconds, present=asked.in_force, go_on=keeper.go_on
+        asked.problem,
+        seed=proposal.seed,
+        seconds=proposal.seconds,
+        present=asked.in_force,
+        clock=keeper.clock,
+        go_on=keeper.go_on,
     )
     with region_scope(region_id):
         found = _locked(proposal_id)
@@ -117,26 +123,34 @@ def _locks(proposal: PlanProposal) -> dict[int, Appointment]:
 
 
 class _Keeper:
-    """Hears of each better plan, keeps one now and then, and says when to stop."""
+    """Hears of each better plan and keeps one now and then; its clock runs out when somebody presses stop."""
 
     def __init__(self, region_id: int, proposal_id: int, asked: Asked, watch: Watch | None) -> None:
         self.region_id, self.proposal_id, self.asked, self.watch = region_id, proposal_id, asked, watch
-        self.kept_at, self.kept = time.monotonic(), -1
+        self.looked_at, self.is_stopped = 0.0, False
+        self.best: Plan | None = None
 
     def go_on(self, progress: Progress) -> bool:
-        if self.watch is not None and not self.watch(progress):
-            return False
-        if time.monotonic() - self.kept_at < SAVE_EVERY:
-            return True
-        self.kept_at = time.monotonic()
-        total = progress.plan.objective.total
+        self.best = progress.plan
+        return self.watch is None or self.watch(progress)
+
+    def clock(self) -> float:
+        """What the search reckons its time by."""
+        now = time.monotonic()
+        if not self.is_stopped and now - self.looked_at >= SAVE_EVERY:
+            self.looked_at = now
+            self.is_stopped = not self._keep()
+        return now + FAR_AHEAD if self.is_stopped else now
+
+    def _keep(self) -> bool:
+        """Whether to go on."""
         with region_scope(self.region_id):
             found = _locked(self.proposal_id)
             if found is None or found.stop_at is not None or found.ended_at is not None:
                 return False
-            if total != self.kept:
-                write_plan(found, self.asked, progress.plan)
-                self.kept = total
+            if self.best is not None:
+                write_plan(found, self.asked, self.best)
+                self.best = None
             else:
                 found.searched_at = clock.now()
                 found.save(update_fields=["searched_at"])
@@ -146,6 +160,13 @@ class _Keeper:
 def _locked(proposal_id: int) -> PlanProposal | None:
     found = PlanProposal.objects.select_for_update(of=("self",)).filter(pk=proposal_id, dropped_on=None)
     return found.first()
+
+
+def end_broken_off(proposal: PlanProposal) -> None:
+    """Somebody goes on with a plan whose search was broken off: should it still be there, it changes nothing more."""
+    if proposal.ended_at is None:
+        proposal.ended_at = clock.now()
+        proposal.save(update_fields=["ended_at"])
 
 
 def write_plan(proposal: PlanProposal, asked: Asked, plan: Plan) -> None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from steiger.access.member import Member
 from steiger.aftercare.models import PlannedVisit, PlanProposal
-from steiger.aftercare.planning.check import check
+from steiger.aftercare.planning.check import Broken, check
 from steiger.aftercare.planning.plan import Plan
 from steiger.aftercare.planning.plan import PlannedVisit as Placed
 from steiger.aftercare.selectors.plan_words import Named, broken_words
@@ -79,17 +79,22 @@ def _around(
     return asked, [placed(one) for one in rows.values()]
 
 
-def _wrong(asked: Asked, others: list[Placed], moved: Placed) -> list[Any]:
+def _wrong(asked: Asked, others: list[Placed], moved: Placed) -> list[Broken]:
     plan = Plan(visits=(*others, moved))
-    return [one for one in check(asked.problem, plan) if _is_about(one, moved)]
+    return [one for one in check(plan, asked.problem) if _is_about(one, moved)]
 
 
-def _is_about(one: Any, moved: Placed) -> bool:
-    return one.visit in {None, moved.visit} or (one.specialist, one.day) == (moved.specialist, moved.day)
+def _is_about(one: Broken, moved: Placed) -> bool:
+    return moved.visit in {one.visit, one.other} or (one.specialist, one.day) == (moved.specialist, moved.day)
 
 
-def _told(one: Any) -> dict[str, Any]:
-    values = {name: getattr(one, name, None) for name in ("kind", "visit", "specialist", "school", "day")}
-    if values["day"] is not None:
-        values["day"] = values["day"].isoformat()
+def _told(one: Broken) -> dict[str, Any]:
+    values = {
+        "kind": str(one.rule),
+        "visit": one.visit,
+        "specialist": one.specialist,
+        "day": one.day.isoformat() if one.day else None,
+        "minutes": one.short,
+        "other": one.other,
+    }
     return {name: value for name, value in values.items() if value is not None}

@@ -39,7 +39,21 @@ FINDINGS: dict[str, str | Promise] = {
     "appointment_without_specialism": gettext_lazy("{visit} asks something that {specialist} does not have."),
     "appointment_out_of_order": gettext_lazy("{visit} stands before an earlier visit to the same child."),
 }
-BROKEN: dict[str, str | Promise] = {}
+BROKEN: dict[str, str | Promise] = {
+    "unknown": gettext_lazy("Of {visit} the school is not known."),
+    "outside_window": gettext_lazy("{visit} falls outside its window."),
+    "school_closed": gettext_lazy("The school receives nobody on {day}."),
+    "school_hours": gettext_lazy("{visit} falls {minutes} minutes outside the hours of the school."),
+    "not_working": gettext_lazy("{specialist} does not work on {day}."),
+    "working_hours": gettext_lazy("{specialist} is on the road {minutes} minutes outside the working hours of {day}."),
+    "blocked_hours": gettext_lazy("{specialist} has something else at that time."),
+    "sector": gettext_lazy("{specialist} does not visit this kind of school."),
+    "specialism": gettext_lazy("{visit} asks a specialism that {specialist} does not have."),
+    "language": gettext_lazy("{visit} asks a language that {specialist} does not speak."),
+    "most_visits": gettext_lazy("{specialist} makes more visits on {day} than in a day at most."),
+    "overlap": gettext_lazy("{visit} begins {minutes} minutes too soon after {other}, the road included."),
+    "order_of_visits": gettext_lazy("{visit} comes before an earlier visit to the same child."),
+}
 HELPS: dict[str, str | Promise] = {
     "complete_the_school": gettext_lazy("Write down where {school} lies and when it receives visits."),
     "correct_the_visit": gettext_lazy("Look at the window and the school of this visit."),
@@ -62,8 +76,8 @@ class Named:
     @classmethod
     def of(cls, findings: Iterable[Told], helps: Iterable[Iterable[Told]], people: Mapping[int, User]) -> Named:
         told = [*findings, *(one for some in helps for one in some)]
-        schools = {one["school"] for one in told if one.get("school")}
-        visits = {one["visit"] for one in told if one.get("visit")}
+        schools = {one["school"] for one in told if one.get("school", 0) > 0}
+        visits = {one[name] for one in told for name in ("visit", "other") if one.get(name)}
         return cls(
             people,
             {one.pk: one.name for one in School.objects.filter(pk__in=schools)} if schools else {},
@@ -79,6 +93,8 @@ class Named:
             "specialist": user.name if user else _("somebody"),
             "school": self.schools.get(told.get("school", 0), _("a school")),
             "visit": self.visits.get(told.get("visit", 0), _("a visit")),
+            "other": self.visits.get(told.get("other", 0), _("another visit")),
+            "minutes": str(told.get("minutes", "")),
             "day": day_words(date.fromisoformat(on)) if on else "",
             "missing": ", ".join(_ability(one) for one in told.get("missing", ())),
         }
