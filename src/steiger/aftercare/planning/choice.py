@@ -10,11 +10,12 @@ from collections.abc import Mapping, Sequence
 
 from steiger.aftercare.planning.board import Board
 from steiger.aftercare.planning.days import Order
-from steiger.aftercare.planning.highs import Model, solve
+from steiger.aftercare.planning.highs import Model, dive, solve
 from steiger.aftercare.planning.pace import LEVELS, Pace
 
 # When in the course of a run the choice is made. Runs that are too short have none, short ones only the first.
 DUE = (32, 46, 57)
+THOROUGH_FROM = 44
 LEAST_SECONDS, LEAST_SECONDS_FOR_MORE = 3.0, 10.0
 LEAST_ITERATIONS = 3000
 # So many of the days seen are looked at; a quarter of them, those that promise most, are chosen from.
@@ -40,7 +41,7 @@ def time_for(pace: Pace) -> float:
     return max(1.0, pace.left * SHARE_OF_TIME)
 
 
-def best_days(board: Board, incumbent: Mapping[int, Order], *, seconds: float) -> dict[int, Order] | None:
+def best_days(board: Board, incumbent: Mapping[int, Order], *, soon: bool, seconds: float) -> dict[int, Order] | None:
     """A combination of days seen that costs less, visits that stand on several of them left on one; else None."""
     for day, order in incumbent.items():
         board.note_day(day, order)
@@ -49,7 +50,8 @@ def best_days(board: Board, incumbent: Mapping[int, Order], *, seconds: float) -
     if first is None:
         return None
     promising = _promising(columns, first.reduced[: len(columns)], incumbent, len(board.days_seen) // ONE_IN)
-    found = solve(model_of(board, promising), seconds=seconds, whole=len(promising))
+    model = model_of(board, promising)
+    found = (dive if soon else solve)(model, seconds=seconds, whole=len(promising))
     if found is None:
         return None
     return without_doubles(board, [one for one, value in zip(promising, found.values, strict=False) if value > 0.5])

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 # Stops by counting, so that the same model gives the same answer; the clock is there for the unexpected.
 MOST_NODES = 300
 GAP = 0.003
+TINY = 1e-6
+NEARLY_ONE = 0.85
 
 
 @dataclass(slots=True)
@@ -48,26 +50,54 @@ class Answer:
 
 def solve(model: Model, *, seconds: float, whole: int = 0) -> Answer | None:
     """The cheapest answer, the first `whole` columns in whole numbers; None when the clock ran out first."""
+    solver = _solver(model, whole, seconds)
+    solver.run()
+    return _answer(solver)
+
+
+def dive(model: Model, *, seconds: float, whole: int) -> Answer | None:
+    """A good answer in whole numbers, soon: what is nearly one becomes one, and the rest is worked out again."""
+    solver = _solver(model, 0, seconds)
+    held: set[int] = set()
+    while True:
+        solver.run()
+        answer = _answer(solver)
+        if answer is None:
+            return None
+        broken = [one for one in range(whole) if one not in held and TINY < answer.values[one] < 1 - TINY]
+        if not broken:
+            return answer
+        sure = [one for one in range(whole) if one not in held and answer.values[one] > NEARLY_ONE]
+        for one in {*sure, max(broken, key=lambda one: (answer.values[one], -one))}:
+            held.add(one)
+            solver.changeColBounds(one, 1.0, 1.0)
+
+
+def _solver(model: Model, whole: int, seconds: float) -> highspy.Highs:
     import highspy  # large, and only wanted when there is time for a choice
 
     solver = highspy.Highs()
-    solver.silent()
     for name, wanted in {
+        "output_flag": False,
         "threads": 1,
         "random_seed": 0,
-        "time_limit": seconds if seconds != float("inf") else 1e9,
+        "time_limit": min(seconds, 1e9),
         "mip_max_nodes": MOST_NODES,
         "mip_rel_gap": GAP,
     }.items():
         solver.setOptionValue(name, wanted)
     solver.passModel(_program(model, whole))
-    solver.run()
-    status = solver.getModelStatus()
+    return solver
+
+
+def _answer(solver: highspy.Highs) -> Answer | None:
+    import highspy
+
     done = (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kSolutionLimit)
-    if status not in done:
+    if solver.getModelStatus() not in done:
         return None
     answer = solver.getSolution()
-    return Answer(solver.getInfo().objective_function_value, answer.col_value, answer.col_dual)
+    return Answer(solver.getInfo().objective_function_value, list(answer.col_value), list(answer.col_dual))
 
 
 def _program(model: Model, whole: int) -> highspy.HighsLp:

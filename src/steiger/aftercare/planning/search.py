@@ -13,7 +13,7 @@ from steiger.aftercare.planning import choice
 from steiger.aftercare.planning.board import Board
 from steiger.aftercare.planning.days import Order
 from steiger.aftercare.planning.outcome import plan_of
-from steiger.aftercare.planning.pace import LEVELS, Pace
+from steiger.aftercare.planning.pace import EACH, LEVELS, Pace
 from steiger.aftercare.planning.plan import Plan, Progress, Run
 from steiger.aftercare.planning.problem import Problem
 from steiger.aftercare.planning.ready import Ready, fingerprint, kept, make_ready
@@ -40,7 +40,7 @@ def improvements(
     every: float = 0.25,
     clock: Callable[[], float] = time.monotonic,
 ) -> Iterator[Progress]:
-    """The best plan so far, first after about 0.1 s, then at most each `every` seconds when there is a better one.
+    """The best plan so far: first after about 0.1 s, then each `every` seconds, better or not.
 
     Ends by `seconds` or `iterations` (or repeats the run `again`); without either after five seconds. Whoever stops
     asking keeps the last one: the generator may be left at any time. The last `Progress` is marked and carries reasons
@@ -57,12 +57,12 @@ def improvements(
     search = Search(make_ready(problem), seed, present, pace, choose=choose)
     search.begin()
     yield search.progress()
-    told, told_at = search.best, pace.spent
+    told_at = pace.spent
     while search.goes_on():
         search.step()
-        if search.best < told and pace.spent - told_at >= every:
-            told, told_at = search.best, pace.spent
+        if search.iteration % EACH == 0 and pace.spent - told_at >= every:
             yield search.progress()
+            told_at = pace.spent
     yield search.last_progress()
 
 
@@ -78,7 +78,7 @@ def propose(
     clock: Callable[[], float] = time.monotonic,
     go_on: Callable[[Progress], bool] | None = None,
 ) -> Plan:
-    """The plan of a whole search. `go_on` hears of each better plan and stops the search by answering False.
+    """The plan of a whole search. `go_on` hears four times a second how far it is; answering False stops the search.
 
     Stopped or not, the plan that comes out is complete: reasons and help included.
     """
@@ -208,7 +208,8 @@ class Search:
         if not self.choose or not choice.is_due(level, self.chosen_at, self.pace):
             return
         self.chosen_at = level
-        found = choice.best_days(self.board, self.best_orders, seconds=choice.time_for(self.pace))
+        soon = level < choice.THOROUGH_FROM
+        found = choice.best_days(self.board, self.best_orders, soon=soon, seconds=choice.time_for(self.pace))
         if found is None:
             return
         self.choices.append(level)
