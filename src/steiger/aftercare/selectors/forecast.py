@@ -11,6 +11,8 @@ from typing import Any
 from steiger.access.member import Member
 from steiger.aftercare import rules
 from steiger.aftercare.models import PlanProposal, Visit
+from steiger.aftercare.planning.figures import Figures
+from steiger.aftercare.planning.forecast import USUAL_SHARE, Expected, Month, forecast
 from steiger.aftercare.rules.hours import months_from
 from steiger.aftercare.selectors.availability import availabilities, days_away
 from steiger.aftercare.selectors.problem import minutes_of
@@ -22,62 +24,38 @@ from steiger.organisations.selectors import calendar_for_region, region_of
 from steiger.pupils.models import Journey
 
 MONTHS_AHEAD = 12
-HOUR = 60
-# Until a plan has shown how far it really is: on the road to one visit, and at the door.
-USUAL_ROAD, DOOR = 15, 10
-# One working day more in each week of lessons.
-EXTRA_DAY = 7 * HOUR
+# Minutes at the door, as the planner reckons them for each arrival.
+DOOR = 10
 
 
 @dataclass(frozen=True, slots=True)
 class MonthRow:
+    """One month: what is needed, what there is, and what a day a week more would leave of the shortage."""
+
     month: date
     known: int
     expected: int
-    needed: int
-    there: int
-    extra: int
+    hours: Month
 
     @property
     def visits(self) -> int:
         return self.known + self.expected
 
-    @property
-    def needed_hours(self) -> float:
-        return self.needed / HOUR
-
-    @property
-    def there_hours(self) -> float:
-        return self.there / HOUR
-
-    @property
-    def short_hours(self) -> float:
-        return max(0, self.needed - self.there) / HOUR
-
-    @property
-    def short_with_a_day(self) -> float:
-        return max(0, self.needed - self.there - self.extra) / HOUR
-
 
 @dataclass(frozen=True, slots=True)
 class ForecastPage:
     rows: list[MonthRow]
-    road: int
+    road: float
     is_measured: bool
     has_hours: bool
 
     @property
     def short_months(self) -> list[MonthRow]:
-        return [row for row in self.rows if row.short_hours]
+        return [row for row in self.rows if row.hours.shortage_hours]
 
     @property
-    def most(self) -> int:
-        return max([max(row.needed, row.there) for row in self.rows] or [0]) or 1
-
-    @property
-    def bars(self) -> list[tuple[MonthRow, int, int]]:
-        """In hundredths of the largest month: what is needed, and what there is."""
-        return [(row, 100 * row.needed // self.most, 100 * row.there // self.most) for row in self.rows]
+    def share(self) -> int:
+        return round(100 * USUAL_SHARE)
 
 
 def forecast_page(member: Member) -> ForecastPage:
@@ -86,34 +64,44 @@ def forecast_page(member: Member) -> ForecastPage:
     last = today + timedelta(days=365)
     months = months_from(today, last)[:MONTHS_AHEAD]
     calendar = calendar_for_region(region_of(member))
-    road, is_measured = _road(member)
-    known = _known(today)
-    expected = _expected(calendar, today)
+    known, coming = _known(today), _expected(calendar, today)
     there, has_hours = _there(member, calendar, today, last)
-    rows = []
-    for month in months:
-        following = (month + timedelta(days=31)).replace(day=1)
-        weeks = calendar.school_weeks_between(max(month, today), following)
-        visits = [*known[month], *expected[month]]
-        rows.append(
-            MonthRow(
-                month=month,
-                known=len(known[month]),
-                expected=len(expected[month]),
-                needed=sum(minutes + road + DOOR for minutes in visits),
-                there=there[month],
-                extra=int(EXTRA_DAY * weeks),
-            )
-        )
-    return ForecastPage(rows, road, is_measured, has_hours)
+    figures = _latest(member)
+    asked = [
+        Expected(month, minutes + DOOR)
+        for visits in (known, coming)
+        for month, some in visits.items()
+        for minutes in some
+        if month in months
+    ]
+    found = forecast(asked, {month: there[month] / 60 for month in months}, known=figures)
+    return ForecastPage(
+        rows=[MonthRow(one.month, len(known[one.month]), len(coming[one.month]), one) for one in found.months],
+        road=found.travel_per_visit,
+        is_measured=figures is not None,
+        has_hours=has_hours,
+    )
 
 
-def _road(member: Member) -> tuple[int, bool]:
-    """Minutes on the road per visit, as the latest plan found."""
+def _latest(member: Member) -> Figures | None:
+    """How far it really is, as the latest plan found."""
     latest = PlanProposal.objects.filter(region_id=member.region_id, dropped_on=None).first()
     if latest is None or not latest.figures.get("served"):
-        return USUAL_ROAD, False
-    return round(latest.figures["travel_minutes"] / latest.figures["served"]), True
+        return None
+    told = latest.figures
+    return Figures(
+        visits=told["visits"],
+        served=told["served"],
+        unserved=0,
+        late=told["late"],
+        travel_minutes=told["travel_minutes"],
+        visit_minutes=0,
+        days=told["days"],
+        stops=told["stops"],
+        children_with_more_visits=0,
+        children_with_one_face=0,
+        workload=(),
+    )
 
 
 def _known(today: date) -> dict[date, list[int]]:

@@ -20,6 +20,7 @@ from steiger.aftercare.selectors.availability import availabilities, days_away, 
 from steiger.aftercare.selectors.moments import Moment, named_moments
 from steiger.aftercare.selectors.visits import OPEN, of_open_journeys, specialists, with_due
 from steiger.core import clock
+from steiger.organisations.enums import Sector
 from steiger.organisations.models import School
 from steiger.organisations.rules.calendar import FreeDay, SchoolCalendar
 from steiger.organisations.selectors import calendars_for
@@ -266,7 +267,8 @@ def _specialists(people: set[int]) -> tuple[planning.Specialist, ...]:
     for pk in sorted(people):
         one = held.get(pk)
         if one is None:
-            found.append(planning.Specialist(pk, None))
+            # What they can do is not what is missing.
+            found.append(planning.Specialist(pk, None, frozenset(Sector.values)))
             continue
         home = None
         if one.latitude is not None and one.longitude is not None:
