@@ -5,7 +5,6 @@ from datetime import time
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from steiger.aftercare import rules
@@ -30,7 +29,7 @@ class WeekForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for weekday in Weekday:
-            for part, label in (("from", _now("%(day)s from")), ("until", _now("%(day)s until"))):
+            for part, label in (("from", _("%(day)s from")), ("until", _("%(day)s until"))):
                 self.fields[f"day_{weekday.value}_{part}"] = forms.TimeField(
                     label=label % {"day": weekday.label}, required=False, widget=TimeInput
                 )
