@@ -18,9 +18,9 @@ DUE = (32, 46, 57)
 THOROUGH_FROM = 44
 LEAST_SECONDS, LEAST_SECONDS_FOR_MORE = 3.0, 10.0
 LEAST_ITERATIONS = 3000
-# So many of the days seen are looked at; a quarter of them, those that promise most, are chosen from.
+# So many of the days seen are looked at; half of them, those that promise most, are chosen from.
 MOST_LOOKED_AT = 12_000
-ONE_IN, FEWEST, MOST = 4, 1500, 5000
+ONE_IN, FEWEST, MOST = 2, 3000, 5000
 SHARE_OF_TIME = 0.8
 
 Seen = tuple[int, Order]

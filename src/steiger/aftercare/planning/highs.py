@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 MOST_NODES = 300
 GAP = 0.003
 TINY = 1e-6
-NEARLY_ONE = 0.85
+NEARLY_ONE = 0.99
 
 
 @dataclass(slots=True)

@@ -26,6 +26,8 @@ BLINK = 0.01
 # Visits that wait and are tried again in one iteration.
 TRIED_AGAIN = 12
 SECONDS = 5.0
+# A choice of days that is a little worse is a good place to go on from; one that is much worse is not.
+TOO_MUCH_WORSE = 0.02
 
 
 def improvements(
@@ -118,6 +120,14 @@ class Search:
         self.best = 0
         self.best_orders: dict[int, Order] = {}
         self.hot = HOT if present is None else HOT_FROM_PRESENT
+
+    @classmethod
+    def of(cls, problem: Problem, *, seed: int, iterations: int) -> Search:
+        """A search that has begun and is taken further step by step."""
+        pace = Pace(seconds=None, iterations=iterations, again=None, now=time.monotonic)
+        search = cls(make_ready(problem), seed, None, pace, choose=False)
+        search.begin()
+        return search
 
     def begin(self) -> None:
         """Appointments first, then what stood already, then the rest where it costs least."""
@@ -217,6 +227,9 @@ class Search:
         self.waiting = self._recreate([one for one in self.movable if self.board.at[one] is None], 0.0)
         if self.board.cost < self.best:
             self.best, self.best_orders = self.board.cost, self.board.orders()
+        elif self.board.cost > self.best * (1 + TOO_MUCH_WORSE):
+            self.board.load(self.best_orders)
+            self.waiting = [one for one in self.movable if self.board.at[one] is None]
 
     def progress(self) -> Progress:
         return Progress(self._plan(), self.iteration, self.pace.spent)
