@@ -219,7 +219,7 @@ class Search:
             return
         self.chosen_at = level
         soon = level < choice.THOROUGH_FROM
-        found = choice.best_days(self.board, self.best_orders, soon=soon, seconds=choice.time_for(self.pace))
+        found = choice.best_days(self.board, self.best_orders, soon=soon, limit=choice.limit_of(self.pace))
         if found is None:
             return
         self.choices.append(level)
