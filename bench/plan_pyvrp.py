@@ -123,7 +123,9 @@ class Model:
             [other for _one, other in profiles],
         )
 
-    def _profile(self, who: int, first: int, distance: np.ndarray, duration: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    def _profile(
+        self, who: int, first: int, distance: np.ndarray, duration: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray]:
         """What it costs this specialist to come there: more where the child knows somebody else."""
         price = np.zeros(len(distance), dtype=np.int64)
         for place, visit in self.example.items():
@@ -154,7 +156,9 @@ class Model:
 
     def solved(self, seconds: float, seed: int, begin: Plan | None) -> Plan | None:
         initial = self._solution(begin) if begin else None
-        result = solve(self.data, Stop(seconds), seed=seed, collect_stats=False, display=False, initial_solution=initial)
+        result = solve(
+            self.data, Stop(seconds), seed=seed, collect_stats=False, display=False, initial_solution=initial
+        )
         if not result.best.is_feasible():
             return None
         days = {

@@ -97,7 +97,9 @@ def test_a_round_goes_from_home_to_home() -> None:
 
 
 def test_figures_of_a_plan_that_breaks_every_rule() -> None:
-    plan = Plan(visits=(PlannedVisit(101, 1, day(6), 0), PlannedVisit(101, 9, day(6), 0), PlannedVisit(55, 1, day(1), 0)))
+    plan = Plan(
+        visits=(PlannedVisit(101, 1, day(6), 0), PlannedVisit(101, 9, day(6), 0), PlannedVisit(55, 1, day(1), 0))
+    )
     known = figures(tidy(), plan)
     assert known.visits == 4
     assert rounds(tidy(), plan)

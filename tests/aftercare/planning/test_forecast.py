@@ -47,4 +47,6 @@ def test_a_day_more_never_makes_it_worse(expected: list[Expected]) -> None:
     found = forecast(expected, {MARCH: 10.0})
     assert found.shortage_with_a_day_more <= found.shortage_hours
     for month in found.months:
-        assert (month.extra_days_a_week == 0) == (month.needed_hours <= month.available_hours or not month.shortage_hours)
+        assert (month.extra_days_a_week == 0) == (
+            month.needed_hours <= month.available_hours or not month.shortage_hours
+        )

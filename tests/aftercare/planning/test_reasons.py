@@ -49,6 +49,7 @@ def test_an_appointment_at_a_school_without_coordinates_stands() -> None:
 def test_a_window_that_ends_before_it_begins() -> None:
     found, plan = only(visit(window_until=date(2026, 1, 1)))
     assert found.reason == Reason.WINDOW_BACKWARDS
+    assert {one.kind for one in plan.findings} == {FindingKind.WINDOW_BACKWARDS}
     assert kinds(found) == {HelpKind.CORRECT_THE_VISIT}
 
 

@@ -106,11 +106,13 @@ def test_a_run_by_the_clock_can_be_repeated_exactly() -> None:
     assert propose(problem, again=plan.run) == plan
 
 
-def test_a_run_with_a_choice_of_days_can_be_repeated_exactly() -> None:
+def test_a_run_with_a_choice_of_days_can_be_repeated_exactly(capfd: pytest.CaptureFixture[str]) -> None:
     problem = drawn(11, visits=45)
     plan = propose(problem, iterations=3200, seed=3)
     assert check(plan, problem) == ()
+    assert plan.run.choices
     assert propose(problem, again=plan.run) == plan
+    assert capfd.readouterr().out == ""  # the solver names itself if one lets it
 
 
 def test_whoever_stops_asking_keeps_the_best_so_far() -> None:

@@ -165,9 +165,7 @@ class Checker:
                 if self.visits[earlier.visit].number == self.visits[later.visit].number:
                     continue
                 if later.day <= earlier.day and not (self._stands(earlier) and self._stands(later)):
-                    yield Broken(
-                        Rule.ORDER_OF_VISITS, later.visit, later.specialist, later.day, other=earlier.visit
-                    )
+                    yield Broken(Rule.ORDER_OF_VISITS, later.visit, later.specialist, later.day, other=earlier.visit)
 
     def _day(self, specialist: int, day: date, visits: list[PlannedVisit]) -> Iterator[Broken]:
         who = self.specialists[specialist]

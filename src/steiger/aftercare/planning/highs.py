@@ -90,7 +90,14 @@ def dive(model: Model, *, limit: Limit, whole: int) -> Answer | None:
 def _solver(model: Model, whole: int, limit: Limit) -> highspy.Highs:
     import highspy  # large, and only wanted when there is time for a choice
 
-    solver = highspy.Highs()
+    class Silent(highspy.Highs):
+        """Names itself on the terminal as soon as it takes callbacks, unless it was told before to be silent."""
+
+        def enableCallbacks(self) -> None:  # noqa: N802 (its own name)
+            self.silent()
+            super().enableCallbacks()  # type: ignore[no-untyped-call]
+
+    solver = Silent()  # type: ignore[no-untyped-call]
     for name, wanted in {
         "output_flag": False,
         "threads": 1,

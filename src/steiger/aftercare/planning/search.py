@@ -119,7 +119,7 @@ class Search:
         self.waiting: list[int] = []
         self.best = 0
         self.best_orders: dict[int, Order] = {}
-        self.hot = HOT if present is None else HOT_FROM_PRESENT
+        self.hot = HOT
 
     @classmethod
     def of(cls, problem: Problem, *, seed: int, iterations: int) -> Search:
@@ -140,10 +140,12 @@ class Search:
             self._put_back(self.present)
         loose = [one for one in self.movable if board.at[one] is None]
         self.nothing_fell_out = self.present is not None and not loose
+        few = self.present is not None and len(loose) * 2 < len(self.movable)
+        self.hot = HOT_FROM_PRESENT if few else HOT
         self.waiting = self._recreate(loose, 0.0)
         board.note_days(range(len(board.keys)))
         self.best, self.best_orders = board.cost, board.orders()
-        self.ruin = Ruin(board, self.random, self.movable, loose if self.present is not None else ())
+        self.ruin = Ruin(board, self.random, self.movable, loose if few else ())
 
     def _put_back(self, present: Plan) -> None:
         """Where each visit stood, as long as it still may."""
