@@ -58,7 +58,12 @@ class Size:
     load: float = 0.6
 
 
-SIZES = {"small": Size(60, 3, 6), "medium": Size(300, 8, 18), "large": Size(900, 15, 26), "over": Size(300, 8, 18, 1.25)}
+SIZES = {
+    "small": Size(60, 3, 6),
+    "medium": Size(300, 8, 18),
+    "large": Size(900, 15, 26),
+    "over": Size(300, 8, 18, 1.25),
+}
 
 
 @cache
@@ -114,9 +119,7 @@ class Maker:
 
     def __init__(self, name: str, seed: int, partnership: str, schools: list[Site]) -> None:
         self.size = size = SIZES[name]
-        self.random = Random(
-            f"{name if name != 'over' else 'over'}-{partnership}-{size.visits}-{size.specialists}-{size.weeks}-{seed}-{size.load}"
-        )
+        self.random = Random(f"{name}-{partnership}-{size.visits}-{size.specialists}-{size.weeks}-{seed}-{size.load}")
         self.schools = self.random.sample(schools, 200) if len(schools) > 200 else schools
         self.last = size.weeks * 7
         off = {day for first, last in FREE for day in range(first, last + 1)}
@@ -137,9 +140,7 @@ class Maker:
             specialists=tuple(specialists),
             schools=tuple(School(number, one.place, hours) for number, one in enumerate(self.schools)),
             visits=tuple(visits),
-            shifts=tuple(
-                Shift(who, _date(day), begins, ends) for (who, day), (begins, ends) in sorted(shifts.items())
-            ),
+            shifts=tuple(Shift(who, _date(day), begins, ends) for (who, day), (begins, ends) in sorted(shifts.items())),
             appointments=tuple(self._appointments(specialists, shifts, visits)),
             door=DOOR,
             round_to=1,
@@ -153,9 +154,7 @@ class Maker:
         if random.random() < 0.4:
             drawn |= {TRAUMA}
         skills = {0: {"PO", "VO", TRAUMA}, 1: {"PO", TRAUMA}, 2: {"PO", "VO"}}.get(number, drawn)
-        return Specialist(
-            number, home, sectors=frozenset(skills) & BOTH, specialisms=frozenset(skills) - BOTH
-        )
+        return Specialist(number, home, sectors=frozenset(skills) & BOTH, specialisms=frozenset(skills) - BOTH)
 
     def _shifts(self) -> dict[tuple[int, int], Hours]:
         """One weekday after another is worked by somebody, until there is room for all visits at the asked load."""
@@ -251,7 +250,11 @@ class Maker:
         booked: dict[tuple[int, int], list[tuple[int, int, Place]]],
     ) -> Appointment | None:
         known = visit.earlier_specialist
-        able = [known] if known is not None else [one.id for one in specialists if _can(one, visit.sector, visit.specialisms)]
+        able = (
+            [known]
+            if known is not None
+            else [one.id for one in specialists if _can(one, visit.sector, visit.specialisms)]
+        )
         first, last = (visit.window_from - MONDAY).days, (visit.window_until - MONDAY).days
         options = [key for who in able for key in shifts if key[0] == who and first <= key[1] <= min(last, 27)]
         self.random.shuffle(options)
@@ -290,5 +293,3 @@ def _home(one: Specialist) -> Place:
 
 def _date(day: int) -> date:
     return MONDAY + timedelta(days=day)
-
-

@@ -13,7 +13,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from steiger.aftercare.planning.plan import Plan, PlannedVisit
-from steiger.aftercare.planning.problem import Problem, School, Specialist, Visit
+from steiger.aftercare.planning.problem import Place, Problem, School, Specialist, Visit
 from steiger.aftercare.planning.travel import is_known, middle, minutes
 
 
@@ -58,12 +58,15 @@ def check(plan: Plan, problem: Problem) -> tuple[Broken, ...]:
 
 
 def breaks_by(moved: PlannedVisit, plan: Plan, problem: Problem) -> tuple[Broken, ...]:
-    """What putting one visit there breaks that was not broken before: asked while a visit is dragged."""
+    """What putting one visit there breaks: all of its own, and of others what was not broken before.
+
+    Asked while a visit is dragged.
+    """
     others = tuple(one for one in plan.visits if one.visit != moved.visit)
     unserved = tuple(one for one in plan.unserved if one.visit != moved.visit)
     before = set(check(plan, problem))
     after = check(Plan(visits=(*others, moved), unserved=unserved), problem)
-    return tuple(one for one in after if one not in before)
+    return tuple(one for one in after if one.visit == moved.visit or one not in before)
 
 
 class Checker:
@@ -87,7 +90,7 @@ class Checker:
         visit = self.visits.get(one.visit)
         return visit is not None and visit.school in self.schools and one.specialist in self.specialists
 
-    def _place(self, school: int):  # type: ignore[no-untyped-def]
+    def _place(self, school: int) -> Place:
         place = self.schools[school].place
         return place if place is not None and is_known(place) else self.middle_of_schools
 
@@ -162,9 +165,7 @@ class Checker:
                 if self.visits[earlier.visit].number == self.visits[later.visit].number:
                     continue
                 if later.day <= earlier.day and not (self._stands(earlier) and self._stands(later)):
-                    yield Broken(
-                        Rule.ORDER_OF_VISITS, later.visit, later.specialist, later.day, other=earlier.visit
-                    )
+                    yield Broken(Rule.ORDER_OF_VISITS, later.visit, later.specialist, later.day, other=earlier.visit)
 
     def _day(self, specialist: int, day: date, visits: list[PlannedVisit]) -> Iterator[Broken]:
         who = self.specialists[specialist]

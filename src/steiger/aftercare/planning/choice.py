@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from steiger.aftercare.planning.board import Board
 from steiger.aftercare.planning.days import Order
-from steiger.aftercare.planning.highs import Model, dive, solve
+from steiger.aftercare.planning.highs import Limit, Model, dive, solve
 from steiger.aftercare.planning.pace import LEVELS, Pace
 
 # When in the course of a run the choice is made. Runs that are too short have none, short ones only the first.
@@ -18,9 +18,9 @@ DUE = (32, 46, 57)
 THOROUGH_FROM = 44
 LEAST_SECONDS, LEAST_SECONDS_FOR_MORE = 3.0, 10.0
 LEAST_ITERATIONS = 3000
-# So many of the days seen are looked at; a quarter of them, those that promise most, are chosen from.
+# So many of the days seen are looked at; half of them, those that promise most, are chosen from.
 MOST_LOOKED_AT = 12_000
-ONE_IN, FEWEST, MOST = 4, 1500, 5000
+ONE_IN, FEWEST, MOST = 2, 3000, 5000
 SHARE_OF_TIME = 0.8
 
 Seen = tuple[int, Order]
@@ -37,31 +37,31 @@ def is_due(level: int, chosen_at: int, pace: Pace) -> bool:
     return any(chosen_at < due <= level for due in (DUE[:1] if few else DUE)) and level < LEVELS
 
 
-def time_for(pace: Pace) -> float:
-    return max(1.0, pace.left * SHARE_OF_TIME)
+def limit_of(pace: Pace) -> Limit:
+    return Limit(max(1.0, pace.left * SHARE_OF_TIME), pace.now)
 
 
-def best_days(board: Board, incumbent: Mapping[int, Order], *, soon: bool, seconds: float) -> dict[int, Order] | None:
+def best_days(board: Board, incumbent: Mapping[int, Order], *, soon: bool, limit: Limit) -> dict[int, Order] | None:
     """A combination of days seen that costs less, visits that stand on several of them left on one; else None."""
     for day, order in incumbent.items():
         board.note_day(day, order)
     columns = list(board.days_seen)[-MOST_LOOKED_AT:]
-    first = solve(model_of(board, columns), seconds=seconds)
+    first = solve(model_of(board, columns), limit=limit)
     if first is None:
         return None
-    promising = _promising(columns, first.reduced[: len(columns)], incumbent, len(board.days_seen) // ONE_IN)
+    wanted = max(FEWEST, min(MOST, len(board.days_seen) // ONE_IN)) if soon else FEWEST
+    promising = _promising(columns, first.reduced[: len(columns)], incumbent, wanted)
     model = model_of(board, promising)
-    found = (dive if soon else solve)(model, seconds=seconds, whole=len(promising))
+    found = (dive if soon else solve)(model, limit=limit, whole=len(promising))
     if found is None:
         return None
     return without_doubles(board, [one for one, value in zip(promising, found.values, strict=False) if value > 0.5])
 
 
 def _promising(
-    columns: Sequence[Seen], reduced: Sequence[float], incumbent: Mapping[int, Order], count: int
+    columns: Sequence[Seen], reduced: Sequence[float], incumbent: Mapping[int, Order], wanted: int
 ) -> list[Seen]:
     """The days that cost least against the prices at which all days are worth it, and those of the plan itself."""
-    wanted = max(FEWEST, min(MOST, count))
     best = sorted(range(len(columns)), key=lambda one: (reduced[one], -one))[:wanted]
     kept = {*best, *(place for place, one in enumerate(columns) if is_held(one, incumbent))}
     return [columns[one] for one in sorted(kept)]

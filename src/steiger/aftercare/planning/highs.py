@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
 MOST_NODES = 300
 GAP = 0.003
 TINY = 1e-6
-NEARLY_ONE = 0.85
+LONG = 1e7
+NEARLY_ONE = 0.99
 
 
 @dataclass(slots=True)
@@ -48,16 +50,28 @@ class Answer:
     reduced: Sequence[float]
 
 
-def solve(model: Model, *, seconds: float, whole: int = 0) -> Answer | None:
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Until when the solver may go on, by the clock of the search."""
+
+    seconds: float
+    now: Callable[[], float]
+
+    def is_over(self) -> Callable[[], bool]:
+        until = self.now() + self.seconds
+        return lambda: self.now() > until
+
+
+def solve(model: Model, *, limit: Limit, whole: int = 0) -> Answer | None:
     """The cheapest answer, the first `whole` columns in whole numbers; None when the clock ran out first."""
-    solver = _solver(model, whole, seconds)
+    solver = _solver(model, whole, limit)
     solver.run()
     return _answer(solver)
 
 
-def dive(model: Model, *, seconds: float, whole: int) -> Answer | None:
+def dive(model: Model, *, limit: Limit, whole: int) -> Answer | None:
     """A good answer in whole numbers, soon: what is nearly one becomes one, and the rest is worked out again."""
-    solver = _solver(model, 0, seconds)
+    solver = _solver(model, 0, limit)
     held: set[int] = set()
     while True:
         solver.run()
@@ -73,20 +87,30 @@ def dive(model: Model, *, seconds: float, whole: int) -> Answer | None:
             solver.changeColBounds(one, 1.0, 1.0)
 
 
-def _solver(model: Model, whole: int, seconds: float) -> highspy.Highs:
+def _solver(model: Model, whole: int, limit: Limit) -> highspy.Highs:
     import highspy  # large, and only wanted when there is time for a choice
 
-    solver = highspy.Highs()
+    class Silent(highspy.Highs):
+        """Names itself on the terminal as soon as it takes callbacks, unless it was told before to be silent."""
+
+        def enableCallbacks(self) -> None:  # noqa: N802 (its own name)
+            self.silent()
+            super().enableCallbacks()  # type: ignore[no-untyped-call]
+
+    solver = Silent()  # type: ignore[no-untyped-call]
     for name, wanted in {
         "output_flag": False,
         "threads": 1,
         "random_seed": 0,
-        "time_limit": min(seconds, 1e9),
+        # Inside its own searches the solver looks at no clock but its own.
+        "time_limit": limit.seconds if limit.now is time.monotonic and limit.seconds < LONG else LONG,
         "mip_max_nodes": MOST_NODES,
         "mip_rel_gap": GAP,
     }.items():
         solver.setOptionValue(name, wanted)
     solver.passModel(_program(model, whole))
+    is_over = limit.is_over()
+    solver.cbMipInterrupt.subscribe(lambda event: event.interrupt(is_over()))
     return solver
 
 

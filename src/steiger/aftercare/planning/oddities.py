@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from steiger.aftercare.planning.days import Ground, Shape
@@ -245,10 +246,8 @@ def odd_appointments(
         if one.specialist not in able[one.visit]:
             found.append(Finding(FindingKind.APPOINTMENT_WITHOUT_SPECIALISM, one.specialist, None, one.visit, one.day))
     by_child = sorted(fixed.values(), key=lambda one: (visits[one.visit].child, visits[one.visit].number, one.visit))
-    for earlier, later in zip(by_child, by_child[1:], strict=False):
+    for earlier, later in pairwise(by_child):
         first, second = visits[earlier.visit], visits[later.visit]
         if first.child == second.child and first.number < second.number and later.day <= earlier.day:
-            found.append(
-                Finding(FindingKind.APPOINTMENT_OUT_OF_ORDER, later.specialist, None, later.visit, later.day)
-            )
+            found.append(Finding(FindingKind.APPOINTMENT_OUT_OF_ORDER, later.specialist, None, later.visit, later.day))
     return found

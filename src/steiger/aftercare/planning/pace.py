@@ -52,4 +52,3 @@ class Pace:
         while self.level < level:
             self.level += 1
             self.taken.append(iteration)
-

@@ -147,9 +147,7 @@ def open_days(visit: Visit, sound: Sound, late_day: int) -> dict[date, int]:
     """Each day on which the visit may be held, with the price of being late on it."""
     last = max(visit.window_until, visit.latest or visit.window_until)
     return {
-        day: late_price(visit, day, late_day)
-        for day in sound.hours[visit.school]
-        if visit.window_from <= day <= last
+        day: late_price(visit, day, late_day) for day in sound.hours[visit.school] if visit.window_from <= day <= last
     }
 
 

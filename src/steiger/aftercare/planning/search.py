@@ -26,6 +26,8 @@ BLINK = 0.01
 # Visits that wait and are tried again in one iteration.
 TRIED_AGAIN = 12
 SECONDS = 5.0
+# A choice of days that is a little worse is a good place to go on from; one that is much worse is not.
+TOO_MUCH_WORSE = 0.02
 
 
 def improvements(
@@ -117,7 +119,15 @@ class Search:
         self.waiting: list[int] = []
         self.best = 0
         self.best_orders: dict[int, Order] = {}
-        self.hot = HOT if present is None else HOT_FROM_PRESENT
+        self.hot = HOT
+
+    @classmethod
+    def of(cls, problem: Problem, *, seed: int, iterations: int) -> Search:
+        """A search that has begun and is taken further step by step."""
+        pace = Pace(seconds=None, iterations=iterations, again=None, now=time.monotonic)
+        search = cls(make_ready(problem), seed, None, pace, choose=False)
+        search.begin()
+        return search
 
     def begin(self) -> None:
         """Appointments first, then what stood already, then the rest where it costs least."""
@@ -130,10 +140,12 @@ class Search:
             self._put_back(self.present)
         loose = [one for one in self.movable if board.at[one] is None]
         self.nothing_fell_out = self.present is not None and not loose
+        few = self.present is not None and len(loose) * 2 < len(self.movable)
+        self.hot = HOT_FROM_PRESENT if few else HOT
         self.waiting = self._recreate(loose, 0.0)
         board.note_days(range(len(board.keys)))
         self.best, self.best_orders = board.cost, board.orders()
-        self.ruin = Ruin(board, self.random, self.movable, loose if self.present is not None else ())
+        self.ruin = Ruin(board, self.random, self.movable, loose if few else ())
 
     def _put_back(self, present: Plan) -> None:
         """Where each visit stood, as long as it still may."""
@@ -209,7 +221,7 @@ class Search:
             return
         self.chosen_at = level
         soon = level < choice.THOROUGH_FROM
-        found = choice.best_days(self.board, self.best_orders, soon=soon, seconds=choice.time_for(self.pace))
+        found = choice.best_days(self.board, self.best_orders, soon=soon, limit=choice.limit_of(self.pace))
         if found is None:
             return
         self.choices.append(level)
@@ -217,6 +229,9 @@ class Search:
         self.waiting = self._recreate([one for one in self.movable if self.board.at[one] is None], 0.0)
         if self.board.cost < self.best:
             self.best, self.best_orders = self.board.cost, self.board.orders()
+        elif self.board.cost > self.best * (1 + TOO_MUCH_WORSE):
+            self.board.load(self.best_orders)
+            self.waiting = [one for one in self.movable if self.board.at[one] is None]
 
     def progress(self) -> Progress:
         return Progress(self._plan(), self.iteration, self.pace.spent)
