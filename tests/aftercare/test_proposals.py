@@ -285,6 +285,23 @@ def test_who_falls_ill_is_replaced_and_both_hear(two: list[Journey], carla: Memb
     assert {ill, healthy} <= set(Notice.objects.values_list("reader_id", flat=True))
 
 
+def test_what_nobody_can_take_over_is_off_and_the_school_hears(
+    two: list[Journey], bram: Member, carla: Member, cees: Member, dirk: Member
+) -> None:
+    accepted(two, dirk)
+    for one in (carla, cees):
+        actions.add_days_away(user_id=one.user_id, first_on=plans.FIRST_ON, last_on=plans.LAST_ON, by=dirk)
+    Notice.objects.all().delete()
+    again = plans.proposed(dirk, keeps=8)
+    assert [one.kind for one in selectors.changes(again)] == ["off", "off"]
+    assert not Visit.objects.filter(planned_at=None, number=1).exists()
+
+    actions.accept_plan(proposal=again, by=dirk)
+
+    assert not Visit.objects.exclude(planned_at=None).exists()
+    assert bram.user_id in set(Notice.objects.values_list("reader_id", flat=True))
+
+
 def test_a_plain_plan_leaves_appointments_where_they_are(two: list[Journey], carla: Member, dirk: Member) -> None:
     visit = Visit.objects.select_related("journey__pupil").get(journey=two[0], number=1)
     at = factories.at(date(2026, 9, 23), 13)  # a Wednesday, on which she does not work

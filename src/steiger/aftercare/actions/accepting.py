@@ -19,7 +19,7 @@ from steiger.access.member import Member
 from steiger.aftercare.actions.locks import lock_visit
 from steiger.aftercare.actions.offers import offer_dates
 from steiger.aftercare.actions.proposals import end_broken_off
-from steiger.aftercare.actions.visits import write_appointment
+from steiger.aftercare.actions.visits import release_visit, write_appointment
 from steiger.aftercare.models import PlannedVisit, PlanProposal
 from steiger.aftercare.rules import proposals as rules
 from steiger.aftercare.selectors.proposals import lines
@@ -66,6 +66,8 @@ def accept_plan(
             taken.append(row)
             if rules.is_change(row):
                 changed.append(row)
+    if proposal.keeps is not None and planned_id is None:
+        taken += _release(proposal, specialist_id, by)
     if not taken and passed_over:
         raise DomainError(passed_over[0])
     for row in taken:
@@ -76,6 +78,20 @@ def accept_plan(
     _tell_specialists(changed, by)
     record(by=by, kind="accept_plan", subject=f"plan {proposal.pk}", visits=len(changed), passed_over=len(passed_over))
     return Accepted(len(changed), passed_over)
+
+
+def _release(proposal: PlanProposal, specialist_id: int | None, by: Member) -> list[Any]:
+    """Planned anew: what fell out and found no place is off, unless it changed in the meantime."""
+    rows = lines(proposal).filter(starts_at__isnull=True, was_at__isnull=False, accepted_on__isnull=True)
+    if specialist_id is not None:
+        rows = rows.filter(was_specialist_id=specialist_id)
+    released = []
+    for row in rows.order_by("visit__journey_id", "visit__number"):
+        lock_visit(row.visit)
+        if rules.line_verdict(row, row.visit):
+            release_visit(row.visit, by)
+            released.append(row)
+    return released
 
 
 def _take(row: Any, by: Member) -> str:

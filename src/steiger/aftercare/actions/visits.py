@@ -226,6 +226,17 @@ def _expecting(visit: Visit, by: Member) -> list[User]:
     return [user for user in users if user.pk != by.user_id]
 
 
+def release_visit(visit: Visit, by: Member) -> None:
+    """The appointment is off and the visit waits for a day again; whoever counted on it hears so."""
+    lock_visit(visit)
+    rules.may_plan(by, visit).require()
+    _tell_put_off(visit, by)
+    visit.planned_at = None
+    visit.save(update_fields=["planned_at"])
+    visit.refresh_from_db(fields=["state"])
+    record(by=by, kind="release_visit", case_number=visit.journey.case_number, visit=visit.number)
+
+
 @transaction.atomic
 def skip_visit(*, visit: Visit, reason: str, by: Member) -> Visit:
     """This visit is not held. Why, is said; whoever was expecting it hears so."""
@@ -250,6 +261,24 @@ def skip_open_visit(*, visit: Visit, reason: str, by: Member) -> Visit:
     if was_planned:
         _tell_cancelled(visit, by)
     return visit
+
+
+def _tell_put_off(visit: Visit, by: Member) -> None:
+    journey = visit.journey
+    tell(
+        region_id=by.region_id,
+        users=_expecting(visit, by),
+        subject=gettext_lazy("An aftercare visit is put off"),
+        body=format_lazy(
+            gettext_lazy("Visit {number} for {initials} ({case}) is not on {when}. A new day follows."),
+            number=visit.number,
+            initials=journey.pupil.initials,
+            case=journey.case_number,
+            when=moment(visit.planned_at) if visit.planned_at else "",
+        ),
+        path=in_region(region_of(by).slug, "desk:today"),
+        kind=Kind.VISIT,
+    )
 
 
 def _tell_cancelled(visit: Visit, by: Member) -> None:

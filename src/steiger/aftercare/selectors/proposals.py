@@ -187,7 +187,7 @@ def proposal_page(member: Member, proposal: PlanProposal) -> ProposalPage:
         ],
         findings=[finding_words(one, named) for one in proposal.findings],
         can_wait=proposal.visits.filter(reason=Reason.LATER).count(),
-        open=sum(counted.values()),
+        open=sum(counted.values()) + _falling_out(proposal),
         changes=_kinds(proposal),
     )
 
@@ -196,6 +196,13 @@ def _counts(proposal: PlanProposal) -> Counter[int]:
     """Per specialist the planned visits that were not accepted yet."""
     found = proposal.visits.filter(starts_at__isnull=False, accepted_on__isnull=True).order_by()
     return Counter(dict(found.values_list("specialist").annotate(Count("pk"))))
+
+
+def _falling_out(proposal: PlanProposal) -> int:
+    """Planned anew: appointments that found no place, and are off when it is accepted."""
+    if proposal.keeps is None:
+        return 0
+    return proposal.visits.filter(starts_at__isnull=True, was_at__isnull=False, accepted_on__isnull=True).count()
 
 
 def _kinds(proposal: PlanProposal) -> Counter[str]:
@@ -219,7 +226,8 @@ def changes(proposal: PlanProposal) -> list[Change]:
     found = []
     for row in lines(proposal).filter(was_at__isnull=False).order_by("was_at", "pk"):
         kind = kind_of(row.starts_at, row.specialist_id, row.was_at, row.was_specialist_id)
-        if kind:
+        # Planning only what is open, an appointment that cannot stand is named with its reason, and not touched.
+        if kind and (kind != "off" or proposal.keeps is not None):
             found.append(Change(row, kind))
     return found
 
