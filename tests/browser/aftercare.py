@@ -12,8 +12,8 @@ from steiger.aftercare import actions
 from steiger.aftercare.enums import SupportFor
 from steiger.aftercare.models import HandoverReview, SupportLine, Visit
 from steiger.core import clock
-from steiger.organisations.models import School
 from steiger.desk.actions import make_calendar_address
+from steiger.organisations.models import School
 from steiger.pupils.models import Journey
 from tests.aftercare import plans
 from tests.factories import Places
