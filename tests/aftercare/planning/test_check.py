@@ -73,8 +73,10 @@ def test_first_start_and_checker_agree(seed: int) -> None:
     for moment in tried:
         moved = PlannedVisit(visit.id, shift.specialist, shift.day, moment)
         others = replace(plan, visits=tuple(one for one in plan.visits if one.visit != visit.id))
-        rules = {one.rule for one in check(replace(others, visits=(*others.visits, moved)), problem)} & of_time
-        assert bool(rules) == (start is None)
+        broken_rules = check(replace(others, visits=(*others.visits, moved)), problem)
+        # A day that it leaves may lose the minutes at the door that it had paid for the visit after it.
+        here = {one.rule for one in broken_rules if (one.specialist, one.day) == (shift.specialist, shift.day)}
+        assert bool(here & of_time) == (start is None)
 
 
 def test_a_day_in_the_order_that_one_says() -> None:

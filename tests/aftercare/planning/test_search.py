@@ -97,6 +97,11 @@ def test_only_what_fell_out_moves_when_moving_has_no_price(seed: int) -> None:
     for visit, key in stood.items():
         if key != (ill.specialist, ill.day):
             assert now.get(visit) == key
+    for specialist, when in {(one.specialist, one.day) for one in plan.visits}:
+        before = {one for one in plan.of(specialist) if one.day == when}
+        after = {one for one in again.of(specialist) if one.day == when}
+        if {one.visit for one in before} == {one.visit for one in after}:
+            assert before == after
 
 
 def test_a_run_by_the_clock_can_be_repeated_exactly() -> None:

@@ -43,9 +43,8 @@ def limit_of(pace: Pace) -> Limit:
 
 def best_days(board: Board, incumbent: Mapping[int, Order], *, soon: bool, limit: Limit) -> dict[int, Order] | None:
     """A combination of days seen that costs less, visits that stand on several of them left on one; else None."""
-    for day, order in incumbent.items():
-        board.note_day(day, order)
-    columns = list(board.days_seen)[-MOST_LOOKED_AT:]
+    # What is looked at leaves no trace: a choice that came to nothing must not change the run.
+    columns = [*dict.fromkeys([*list(board.days_seen)[-MOST_LOOKED_AT:], *incumbent.items()])]
     first = solve(model_of(board, columns), limit=limit)
     if first is None:
         return None
