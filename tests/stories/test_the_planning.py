@@ -164,7 +164,8 @@ def dirk_sees_it_beside_what_stands(dirk: Browsing) -> None:
     page.get_by_role("link", name="Round").first.click()
     see(page, "De Regenboog")
     assert page.locator("svg.round-map").count() == 1
-    page.go_back()
+    page.locator(".page-crumb").get_by_role("link", name="Proposal").click()
+    see(page, "Visits planned")
 
 
 def dirk_moves_a_visit_by_keyboard_and_is_told_what_it_breaks(dirk: Browsing) -> None:

@@ -34,6 +34,7 @@ from steiger.people.selectors import operator_of
 SEARCH = "steiger.aftercare.jobs.search_plan"
 SAVE_EVERY = 0.8  # seconds
 FAR_AHEAD = 1_000_000.0
+WRITTEN = ("specialist", "starts_at", "minutes", "was_specialist", "was_at", "is_locked", "reason", "help")
 Watch = Callable[[Progress], bool]
 
 
@@ -172,8 +173,8 @@ def end_broken_off(proposal: PlanProposal) -> None:
 def write_plan(proposal: PlanProposal, asked: Asked, plan: Plan) -> None:
     """These lines instead of those that were there; what was locked by hand keeps its lock."""
     locked = set(proposal.visits.filter(is_locked=True).values_list("visit_id", flat=True))
-    proposal.visits.filter(accepted_on__isnull=True).delete()
-    to_write = set(asked.facts) - set(proposal.visits.values_list("visit_id", flat=True))
+    accepted = proposal.visits.filter(accepted_on__isnull=False)
+    to_write = set(asked.facts) - set(accepted.values_list("visit_id", flat=True))
     planned = [
         _line(proposal, asked, one.visit, specialist_id=one.specialist, starts_at=moment_of(one.day, one.start))
         for one in plan.visits
@@ -182,7 +183,13 @@ def write_plan(proposal: PlanProposal, asked: Asked, plan: Plan) -> None:
     unserved = [_unserved(proposal, asked, one) for one in plan.unserved if one.visit in to_write]
     for line in planned:
         line.is_locked = line.visit_id in locked
-    PlannedVisit.objects.bulk_create([*planned, *unserved])
+    rows = [*planned, *unserved]
+    # A line keeps its key: who looks at it while the search goes on finds it again.
+    PlannedVisit.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["proposal", "visit"], update_fields=WRITTEN
+    )
+    gone = proposal.visits.filter(accepted_on__isnull=True).exclude(visit_id__in=[row.visit_id for row in rows])
+    gone.delete()
     proposal.searched_at = clock.now()
     proposal.figures = figures_of(asked, plan)
     proposal.run = asdict(plan.run)
