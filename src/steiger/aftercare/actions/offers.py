@@ -23,7 +23,7 @@ from steiger.aftercare import rules
 from steiger.aftercare.actions.locks import lock_visit
 from steiger.aftercare.enums import OFFER_LINK, SchoolAnswer
 from steiger.aftercare.models import DateOffer, OtherMoment, Visit
-from steiger.aftercare.selectors.offers import current_offers
+from steiger.aftercare.selectors.date_offers import current_offers
 from steiger.audit.actions import record
 from steiger.core import clock
 from steiger.core.appointments import moment

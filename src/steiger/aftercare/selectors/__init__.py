@@ -24,11 +24,11 @@ from steiger.aftercare.selectors.calendar import (
     trip_at,
     trips,
 )
+from steiger.aftercare.selectors.date_offers import OfferedStop, current_offers, offer_of, offered_stops, stop_of
 from steiger.aftercare.selectors.due import due_for
 from steiger.aftercare.selectors.file import FilePart, SupportRow, VisitRow, file_part, offers, posts, still_open
 from steiger.aftercare.selectors.forecast import forecast_page
 from steiger.aftercare.selectors.handover import ReviewResults, review_for, review_results
-from steiger.aftercare.selectors.offers import OfferedStop, current_offers, offer_of, offered_stops, stop_of
 from steiger.aftercare.selectors.owned import children_of_specialists, owned_actions, owned_support
 from steiger.aftercare.selectors.plan_uses import Uses, nameless_uses
 from steiger.aftercare.selectors.proposals import (
