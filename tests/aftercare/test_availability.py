@@ -139,7 +139,7 @@ def test_the_page_keeps_what_was_typed_and_says_what_is_missing(carla: Member, c
     client = client_for(carla)
 
     content = client.post(page, posted(day_1_from="09:15")).content.decode()
-    assert "both times" in content
+    assert "beide tijden" in content
     assert "09:15" in content
     assert client.post(page, posted()).status_code == 302
     assert "08:00" in client.get(page).content.decode()
