@@ -50,7 +50,7 @@ def move(request: MemberRequest, proposal: int, planned: int) -> HttpResponse:
 @requires(Permission.VISIT_PLAN, at_least=Reach.REGION)
 @require_POST
 def drag(request: MemberRequest, proposal: int, planned: int) -> HttpResponse:
-    """Dropped on another day or specialist: the week as it is now, and at once what it breaks."""
+    """Dropped on another day or specialist: the plan as it is now, and at once what it breaks."""
     row = _row(request, proposal, planned)
     form = MoveForm(request.POST, people=selectors.specialists(request.member), row=row)
     said = _("This visit cannot be put there.")
@@ -68,7 +68,7 @@ def drag(request: MemberRequest, proposal: int, planned: int) -> HttpResponse:
             would = selectors.breaks_now(request.member, selectors.planned_for(request.member, proposal, moved.pk))
             said = _said(moved, would)
     found = proposal_of(request, proposal)
-    return render_page(request, "aftercare/proposal.html", {**shown(request, found), "said": said}, partial="week")
+    return render_page(request, "aftercare/proposal.html", {**shown(request, found), "said": said}, partial="plan")
 
 
 @requires(Permission.VISIT_PLAN, at_least=Reach.REGION)
@@ -112,7 +112,7 @@ def _after(request: MemberRequest, moved: Any) -> HttpResponse:
 
 def _said(moved: Any, would: selectors.WouldBreak) -> str:
     local = timezone.localtime(moved.starts_at)
-    said = _("Moved to %(day)s, %(time)s.") % {"day": would.day, "time": f"{local:%H:%M}"}
+    told = {"day": would.day, "time": f"{local:%H:%M}", "broken": " ".join(would.broken)}
     if would.broken:
-        return f"{said} {_('This breaks:')} {' '.join(would.broken)}"
-    return f"{said} {_('It breaks nothing.')}"
+        return _("Moved to %(day)s, %(time)s. This breaks: %(broken)s") % told
+    return _("Moved to %(day)s, %(time)s. It breaks nothing.") % told

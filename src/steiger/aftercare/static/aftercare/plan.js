@@ -29,7 +29,7 @@
     if (!cell) return;
     event.preventDefault();
     const values = { specialist: cell.dataset.specialist, on: cell.dataset.on, week: cell.dataset.week };
-    htmx.ajax("POST", `${dragged.dataset.drag}?week=${cell.dataset.week}`, { source: "#week", target: "#week", swap: "outerHTML", values });
+    htmx.ajax("POST", `${dragged.dataset.drag}?week=${cell.dataset.week}`, { source: "#plan", target: "#plan", swap: "outerHTML", values });
   });
 
   document.addEventListener("dragend", () => {
