@@ -99,7 +99,9 @@ class OfferForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for place in range(1, MOMENTS + 1):
-            self.fields[f"moment_{place}_on"] = DateField(label=_("Day"), required=False)
+            self.fields[f"moment_{place}_on"] = DateField(
+                label=_("Moment %(place)s: day") % {"place": place}, required=False
+            )
             self.fields[f"moment_{place}_from"] = forms.TimeField(label=_("From"), required=False, widget=TimeInput)
             self.fields[f"moment_{place}_until"] = forms.TimeField(label=_("Until"), required=False, widget=TimeInput)
 
