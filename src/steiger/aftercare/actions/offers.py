@@ -85,7 +85,8 @@ def offer_dates(
     address = f"{settings.SITE_URL.rstrip('/')}{reverse('visit_offer', kwargs={'secret': made.secret})}"
     for one in to:
         _mail(one, visits, address, made.link)
-    record(by=by, kind="offer_dates", subject=f"stop {stop}", visits=len(visits), letters=len(to))
+    for visit in visits:
+        record(by=by, kind="offer_dates", case_number=visit.journey.case_number, visit=visit.number)
     return address
 
 
@@ -132,14 +133,15 @@ def answer_offer(
     if not offers:
         raise StaleLinkError
     use_link(link)
+    nobody = Member(user_id=0, name="link", region_id=link.region_id, posts=())
     for offer in offers:
         offer.answered_at, offer.answer = clock.now(), answer
         offer.name, offer.note = name.strip()[:100], note.strip()[:300]
         offer.save(update_fields=["answered_at", "answer", "name", "note"])
         if answer == SchoolAnswer.OTHER:
             _release(offer, moments)
-    nobody = Member(user_id=0, name="link", region_id=link.region_id, posts=())
-    record(by=nobody, kind="answer_offer", subject=f"stop {link.subject}", answer=answer, visits=len(offers))
+        visit = offer.visit
+        record(by=nobody, kind="answer_offer", case_number=visit.journey.case_number, visit=visit.number, answer=answer)
     _tell_answer(offers, answer)
     return offers
 
