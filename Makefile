@@ -36,7 +36,7 @@ test: .venv/.ok-test
 check: .venv/.ok-check
 	@.venv/bin/python tools/check.py
 
-bench: .venv/.ok-test
+bench: .venv/.ok-bench
 	@.venv/bin/steiger assets --sources
 	@.venv/bin/python -m bench $(ONLY)
 
@@ -62,6 +62,10 @@ $(UV):
 .venv/.ok-test: .venv/.ok
 	@echo "Adding what the tests need"
 	@$(SYNC) --group test && touch $@
+
+.venv/.ok-bench: .venv/.ok-test
+	@echo "Adding what the measurements need"
+	@$(SYNC) --group test --group bench && touch $@
 
 .venv/.ok-check: .venv/.ok-test
 	@echo "Adding what the checks need"

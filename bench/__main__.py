@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bench import doubles, film, imports, kill, national, pages, search
+from bench import doubles, film, imports, kill, national, pages, plan, search
 
 PARTS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "imports": imports.measure,
@@ -18,6 +18,7 @@ PARTS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "film": film.measure,
     "search": search.measure,
     "doubles": doubles.measure,
+    "plan": plan.measure,
     "kill": kill.measure,
 }
 

@@ -106,6 +106,8 @@ def test_what_may_never_be_stored_has_no_column() -> None:
 
 # Tables of a region without history, and why.
 WITHOUT_HISTORY = {
+    "PlanProposal": "a search writes it every second; what is accepted of it keeps its own history",
+    "PlannedVisit": "written anew at each better plan; what is accepted of it keeps its own history",
     "Letter": "mail that is sent once; its own row is its record",
     "Notice": "what somebody was told, once; its own row is its record",
     "Opening": "a count per day; history would keep the moment of each opening, and so the trace of a visitor",

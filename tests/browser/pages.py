@@ -29,6 +29,7 @@ DIFFERS_BY_ROLE = {
     "agreements:body": {"Dirk", "Esra"},
     "agreements:actions": {"Dirk", "Esra", "Tom"},
     "aftercare:visit": {"Dirk", "Amina", "Carla", "Teun"},
+    "aftercare:own_availability": {"Dirk", "Carla"},
     "agreements:covenant": {"Dirk", "Esra", "Femke"},
     "agreements:budget": {"Dirk", "Esra", "Carla"},
     "agreements:representation": {"Dirk", "Carla"},
@@ -164,5 +165,6 @@ def _with_questions(world: World) -> list[Shown]:
     asked += ["expertise/activities/?when=past", "expertise/directory/?q=tolk", "expertise/directory/?q=xyzxyz"]
     asked += ["agreements/actions/?whose=all&state=done", f"agreements/actions/new/?body={world.values['body'][0]}"]
     asked += ["manual/?q=wachtlijst", "manual/?q=xyzxyz", "manual/plekken-en-inschrijving/"]
+    asked += [f"aftercare/plans/{world.values['proposal'][1]}/"]
     regional = [Shown("asked", f"/{world.values['region'][0]}/{path}", "Dirk") for path in asked]
     return [*regional, *(Shown("second factor", f"/accounts/2fa/{path}", "Dirk") for path in SECOND_FACTOR)]

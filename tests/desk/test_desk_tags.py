@@ -14,6 +14,9 @@ ROOMS = ("pupils", "newcomers", "transitions", "aftercare")
 OF_NO_CHILD = {
     "open_group", "change_group", "close_group", "set_rhythm", "add_instrument", "change_instrument",
     "retire_instrument", "take_standard_instruments", "save_profile", "retire_profile", "take_standard_profiles",
+    # Of the planning: of specialists, schools and proposals; what becomes of it is told with the visit.
+    "accept_plan", "add_days_away", "drop_proposal", "lock_planned", "move_planned", "propose_plan", "remove_days_away",
+    "search_again", "set_availability", "set_school_hours", "stop_search", "take_out_planned",
     "make_package", "change_package", "end_package", "set_hours",
     # Of two children: on neither file, or it would tell of the other.
     "ask_about_double", "judge_double",

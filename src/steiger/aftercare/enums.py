@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 # What a secret link opens: the questions to a teacher before one visit.
 TEACHER_LINK = "teacher"
+# And: the day and time of visits at one school, to accept or to answer with other moments.
+OFFER_LINK = "visit_offer"
 
 
 class VisitState(TextChoices):
@@ -82,3 +84,41 @@ class VisitWhen(TextChoices):
     LATE = "late", _("Too late")
     THIS_WEEK = "this_week", _("This week")
     LATER = "later", _("Later")
+
+
+class Weekday(IntegerChoices):
+    """The days on which there can be lessons, as Python counts them."""
+
+    MONDAY = 0, _("Monday")
+    TUESDAY = 1, _("Tuesday")
+    WEDNESDAY = 2, _("Wednesday")
+    THURSDAY = 3, _("Thursday")
+    FRIDAY = 4, _("Friday")
+
+
+class SchoolAnswer(TextChoices):
+    """What a school says to the day and time that it was offered."""
+
+    ACCEPTED = "accepted", _("It suits")
+    OTHER = "other", _("Another moment")
+
+
+class Reason(TextChoices):
+    """Why a visit is not in a proposal (the words of `planning.plan.Reason`)."""
+
+    UNKNOWN_SCHOOL = "unknown_school", _("It is not known at which school the child is")
+    NO_COORDINATES = "no_coordinates", _("It is not known where the school lies")
+    WINDOW_BACKWARDS = "window_backwards", _("Its window ends before it begins")
+    NO_DURATION = "no_duration", _("It takes no time")
+    BROKEN_APPOINTMENT = "broken_appointment", _("Its appointment cannot stand")
+    WINDOW_IN_HOLIDAY = "window_in_holiday", _("Its whole window falls in a holiday")
+    SCHOOL_CLOSED = "school_closed", _("The school receives nobody in its window")
+    NO_SPECIALISM = "no_specialism", _("No specialist has what this visit asks")
+    NOBODY_WORKS = "nobody_works", _("No specialist works on a day in its window")
+    DOES_NOT_FIT_A_DAY = "does_not_fit_a_day", _("It does not fit in the hours of one day")
+    ORDER_OF_VISITS = "order_of_visits", _("It would come before an earlier visit to this child")
+    APPOINTMENTS_IN_THE_WAY = "appointments_in_the_way", _("Appointments that stand are in the way")
+    TOO_FAR = "too_far", _("It is too far for the hours of one day")
+    NO_CAPACITY = "no_capacity", _("There are not enough hours in its window")
+    TAKEN_OUT = "taken_out", _("Taken out by hand")
+    LATER = "later", _("It can still be planned after this period")

@@ -35,6 +35,9 @@ keep it
   steiger restore FILE         bring it back, and compare
   steiger doctor               what is well, what is not, what to do
 
+look ahead
+  steiger plan --region SLUG   a plan of the open aftercare visits, with its figures; changes nothing
+
 show it
   steiger film render          the film for parents, in every language asked for
 
@@ -118,6 +121,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_filling(commands)
     _add_upkeep(commands)
     _add_film(commands)
+    _add_plan(commands)
     return parser
 
 
@@ -265,6 +269,28 @@ def _add_film(commands: type_of_commands[argparse.ArgumentParser]) -> None:
     added.add_argument("--cut", default="landscape", metavar="CUT,...", help="landscape (default), portrait or both")
     added.add_argument("--voices", type=Path, metavar="DIR", help="recorded sentences, as DIR/LANG/arrive-0.wav")
     added.add_argument("--processes", type=_positive, default=2, help="how many scenes are drawn at once (2)")
+
+
+def _add_plan(commands: type_of_commands[argparse.ArgumentParser]) -> None:
+    from steiger.config.commands import plan
+
+    added = _add(
+        commands,
+        "plan",
+        "Make a plan of the open aftercare visits of a region and report on it: how many are planned, how long on the\n"
+        "road, which are not and why. It changes nothing; a proposal to accept is asked for on the page.\n\n"
+        "  steiger plan --region demo --weeks 10 --seconds 30\n"
+        "  steiger plan --region demo --weeks 10 --seed 1 --iterations 5000 --json",
+        plan.run,
+    )
+    added.add_argument("--region", required=True, metavar="SLUG")
+    added.add_argument("--from", dest="first", type=plan.day, metavar="DAY", help="first day; tomorrow when left out")
+    added.add_argument("--weeks", type=_positive, default=10, help="how long the period is (10)")
+    added.add_argument("--seconds", type=_positive, default=30, help="how long to search (30)")
+    added.add_argument("--iterations", type=int, help="search so many tries instead: always the same plan")
+    added.add_argument("--seed", type=int, default=1, help="where chance begins (1)")
+    added.add_argument("--keeps", type=int, choices=range(1, 11), help="plan anew; 10: nothing moves that can stay")
+    added.add_argument("--json", action="store_true", help="the report as JSON")
 
 
 def _positive(text: str) -> int:

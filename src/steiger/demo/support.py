@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 
 from steiger.aftercare import actions as aftercare
-from steiger.aftercare.actions import Part
+from steiger.aftercare.actions import AvailabilityInput, Part
 from steiger.aftercare.enums import TEACHER_LINK, Agree, Going, HandoverQuestion, SupportFor
 from steiger.aftercare.models import HandoverReview, SupportLine, Visit
 from steiger.core import clock
 from steiger.core.secret_links import open_link
 from steiger.demo.children.story import workday
 from steiger.demo.region import Setting
+from steiger.expertise.enums.subjects import Subject
+from steiger.organisations.enums import Sector
 from steiger.organisations.selectors import municipalities_in_region
 from steiger.pupils.enums import CORE_DOMAINS, Relation, Standing
 from steiger.pupils.selectors import involved_school_id
 
+# From where, how many visits a day at most, on which days, with which specialisms.
+WORKING_DAYS: tuple[tuple[str, int, tuple[int, ...], tuple[str, ...]], ...] = (
+    ("3511 AB", 4, (0, 1, 3), (Subject.TRAUMA_SENSITIVE,)),
+    ("3581 KW", 3, (1, 4), (Subject.READING,)),
+    ("3544 NG", 4, (0, 2, 3), ()),
+)
 HOURS_A_WEEK = (6, 4, 8, 5)
 # How many schools do not answer at once: every fifth.
 SILENT = 5
@@ -35,9 +43,35 @@ def arrange_support(setting: Setting, today: date) -> None:
             hours_per_week=Decimal(HOURS_A_WEEK[place % len(HOURS_A_WEEK)]),
             by=setting.coordinator,
         )
+    _working_days(setting, today)
     _hours_given(setting, today)
     _teachers(setting)
     _reviews(setting, today)
+
+
+def _working_days(setting: Setting, today: date) -> None:
+    """From where and when each specialist visits; one is away for a week."""
+    for place, specialist in enumerate(setting.specialists):
+        postcode, most, weekdays, subjects = WORKING_DAYS[place % len(WORKING_DAYS)]
+        aftercare.set_availability(
+            user_id=specialist.user_id,
+            asked=AvailabilityInput(
+                postcode=postcode,
+                most_visits=most,
+                sectors=[Sector.PO],
+                specialisms=subjects,
+                languages=[],
+                days=dict.fromkeys(weekdays, (time(8), time(16, 30))),
+            ),
+            by=specialist,
+        )
+    away = today + timedelta(days=21 - today.weekday())
+    aftercare.add_days_away(
+        user_id=setting.specialists[0].user_id,
+        first_on=away,
+        last_on=away + timedelta(days=4),
+        by=setting.specialists[0],
+    )
 
 
 def _packages(setting: Setting) -> None:

@@ -151,8 +151,8 @@ def _open_visits(journey: Journey) -> list[Visit]:
 def plan_visit(*, visit: Visit, specialist_id: int, planned_at: datetime, by: Member) -> Visit:
     """Who goes and when: on a school day in the window, or as soon as can be when the window has passed."""
     require(by, Permission.VISIT_PLAN)
-    _plan(visit, specialist_id, planned_at, by)
-    _tell_planned([visit], specialist_id, planned_at, by)
+    write_appointment(visit, specialist_id, planned_at, by)
+    tell_planned([visit], specialist_id, planned_at, by)
     return visit
 
 
@@ -164,17 +164,17 @@ def plan_trip(*, visits: Sequence[Visit], specialist_id: int, planned_at: dateti
         raise DomainError(_("Choose at least one visit, all at the same school."), field="visits")
     for visit in sorted(visits, key=lambda one: (one.journey_id, one.number)):
         try:
-            _plan(visit, specialist_id, planned_at, by)
+            write_appointment(visit, specialist_id, planned_at, by)
         except NotAllowedError:
             raise
         except DomainError as refusal:
             child = {"child": visit.journey.pupil.initials, "reason": refusal.message}
             raise DomainError(_("%(child)s: %(reason)s") % child, field=refusal.field) from refusal
-    _tell_planned(visits, specialist_id, planned_at, by)
+    tell_planned(visits, specialist_id, planned_at, by)
     return list(visits)
 
 
-def _plan(visit: Visit, specialist_id: int, planned_at: datetime, by: Member) -> None:
+def write_appointment(visit: Visit, specialist_id: int, planned_at: datetime, by: Member) -> None:
     lock_visit(visit)
     rules.may_plan(by, visit).require()
     _specialist(by, specialist_id)
@@ -198,7 +198,7 @@ def _plan(visit: Visit, specialist_id: int, planned_at: datetime, by: Member) ->
     )
 
 
-def _tell_planned(visits: Sequence[Visit], specialist_id: int, planned_at: datetime, by: Member) -> None:
+def tell_planned(visits: Sequence[Visit], specialist_id: int, planned_at: datetime, by: Member) -> None:
     """The school hears who comes and when, in one mail however many children there are."""
     first = visits[0]
     children = [f"{visit.journey.pupil.initials} ({visit.journey.case_number})" for visit in visits]
@@ -226,6 +226,17 @@ def _expecting(visit: Visit, by: Member) -> list[User]:
     return [user for user in users if user.pk != by.user_id]
 
 
+def release_visit(visit: Visit, by: Member) -> None:
+    """The appointment is off and the visit waits for a day again; whoever counted on it hears so."""
+    lock_visit(visit)
+    rules.may_plan(by, visit).require()
+    _tell_put_off(visit, by)
+    visit.planned_at = None
+    visit.save(update_fields=["planned_at"])
+    visit.refresh_from_db(fields=["state"])
+    record(by=by, kind="release_visit", case_number=visit.journey.case_number, visit=visit.number)
+
+
 @transaction.atomic
 def skip_visit(*, visit: Visit, reason: str, by: Member) -> Visit:
     """This visit is not held. Why, is said; whoever was expecting it hears so."""
@@ -250,6 +261,24 @@ def skip_open_visit(*, visit: Visit, reason: str, by: Member) -> Visit:
     if was_planned:
         _tell_cancelled(visit, by)
     return visit
+
+
+def _tell_put_off(visit: Visit, by: Member) -> None:
+    journey = visit.journey
+    tell(
+        region_id=by.region_id,
+        users=_expecting(visit, by),
+        subject=gettext_lazy("An aftercare visit is put off"),
+        body=format_lazy(
+            gettext_lazy("Visit {number} for {initials} ({case}) is not on {when}. A new day follows."),
+            number=visit.number,
+            initials=journey.pupil.initials,
+            case=journey.case_number,
+            when=moment(visit.planned_at) if visit.planned_at else "",
+        ),
+        path=in_region(region_of(by).slug, "desk:today"),
+        kind=Kind.VISIT,
+    )
 
 
 def _tell_cancelled(visit: Visit, by: Member) -> None:

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from steiger.aftercare.rules.availability import (
+    LONGEST_VISIT,
+    MOST_VISITS_A_DAY,
+    SHORTEST_VISIT,
+    may_keep_availability,
+    may_plan_for_all,
+    minutes_for,
+    usual_hours,
+)
 from steiger.aftercare.rules.handover import (
     ANSWER_WITHIN_DAYS,
     REVIEW_AFTER_WEEKS,
@@ -53,10 +62,13 @@ from steiger.aftercare.rules.visits import (
 __all__ = [
     "ANSWER_WITHIN_DAYS",
     "DAYS_AHEAD",
+    "LONGEST_VISIT",
     "MOST_HOURS",
     "MOST_HOURS_A_DAY",
     "MOST_HOURS_A_WEEK",
+    "MOST_VISITS_A_DAY",
     "REVIEW_AFTER_WEEKS",
+    "SHORTEST_VISIT",
     "Missing",
     "StillOpen",
     "Window",
@@ -78,19 +90,23 @@ __all__ = [
     "may_assign",
     "may_close",
     "may_finish_action",
+    "may_keep_availability",
     "may_make_action",
     "may_manage_packages",
     "may_plan",
+    "may_plan_for_all",
     "may_report",
     "may_skip",
     "may_spend",
     "may_write_support",
+    "minutes_for",
     "missing_parts",
     "open_verdict",
     "repeat_verdict",
     "reviews_counted_for",
     "shown_day",
     "spent_verdict",
+    "usual_hours",
     "visits_visible_to",
     "when",
     "window_days",

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from steiger.aftercare.models import SupportPackage, Visit
+from steiger.aftercare.models import PlanProposal, SupportPackage, Visit
+from steiger.aftercare.selectors.availability import (
+    AvailabilityRow,
+    SchoolHoursRow,
+    availability_row,
+    availability_rows,
+    days_away_for,
+    hours_of_school,
+    need_of,
+    school_hours_rows,
+)
+from steiger.aftercare.selectors.breaks import WouldBreak, breaks_now, would_break
 from steiger.aftercare.selectors.calendar import (
     CalendarPage,
     Stop,
@@ -13,11 +24,23 @@ from steiger.aftercare.selectors.calendar import (
     trip_at,
     trips,
 )
+from steiger.aftercare.selectors.date_offers import OfferedStop, current_offers, offer_of, offered_stops, stop_of
 from steiger.aftercare.selectors.due import due_for
 from steiger.aftercare.selectors.file import FilePart, SupportRow, VisitRow, file_part, offers, posts, still_open
+from steiger.aftercare.selectors.forecast import forecast_page
 from steiger.aftercare.selectors.handover import ReviewResults, review_for, review_results
 from steiger.aftercare.selectors.owned import children_of_specialists, owned_actions, owned_support
 from steiger.aftercare.selectors.plan_uses import Uses, nameless_uses
+from steiger.aftercare.selectors.proposals import (
+    ProposalPage,
+    Week,
+    changes,
+    planned_for,
+    proposal_for,
+    proposal_page,
+    proposals,
+    week_of,
+)
 from steiger.aftercare.selectors.reports import (
     ActionRow,
     ReportPage,
@@ -26,6 +49,7 @@ from steiger.aftercare.selectors.reports import (
     arrived_report,
     report_page,
 )
+from steiger.aftercare.selectors.round import RoundPage, round_page
 from steiger.aftercare.selectors.support import (
     SupportLinePage,
     package_for,
@@ -51,11 +75,17 @@ from steiger.aftercare.selectors.visits import (
 
 __all__ = [
     "ActionRow",
+    "AvailabilityRow",
     "CalendarPage",
     "FilePart",
+    "OfferedStop",
+    "PlanProposal",
     "Planning",
+    "ProposalPage",
     "ReportPage",
     "ReviewResults",
+    "RoundPage",
+    "SchoolHoursRow",
     "StandingRow",
     "Stop",
     "SupportLinePage",
@@ -67,14 +97,27 @@ __all__ = [
     "Visit",
     "VisitFilter",
     "VisitRow",
+    "Week",
+    "WouldBreak",
     "action_for",
     "arrived_report",
+    "availability_row",
+    "availability_rows",
+    "breaks_now",
     "calendar_page",
+    "changes",
     "children_of_specialists",
+    "current_offers",
+    "days_away_for",
     "due_for",
     "file_part",
+    "forecast_page",
+    "hours_of_school",
     "hours_page",
     "nameless_uses",
+    "need_of",
+    "offer_of",
+    "offered_stops",
     "offers",
     "open_specialists",
     "own_appointments",
@@ -84,15 +127,22 @@ __all__ = [
     "package_for",
     "packages",
     "packages_for",
+    "planned_for",
     "planning",
     "posts",
+    "proposal_for",
+    "proposal_page",
+    "proposals",
     "report_page",
     "review_for",
     "review_results",
+    "round_page",
     "rows",
+    "school_hours_rows",
     "specialists",
     "spent_for",
     "still_open",
+    "stop_of",
     "support_for",
     "support_page",
     "teacher_part",
@@ -102,4 +152,6 @@ __all__ = [
     "visit_for",
     "visit_of_link",
     "visits",
+    "week_of",
+    "would_break",
 ]

@@ -74,6 +74,7 @@ def _show(
         context["support_form"] = support_form or _support_form(request, page, None)
     if page.is_whole:
         context["part"] = selectors.teacher_part(request.member, page.visit)
+        context["offer"] = None if page.report else selectors.offer_of(page.visit)
     return render(request, "aftercare/visit.html", context)
 
 

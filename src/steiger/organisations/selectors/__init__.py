@@ -14,6 +14,7 @@ from steiger.organisations.selectors.regions import region_by_slug, region_of, r
 from steiger.organisations.selectors.schools import (
     Nearby,
     SchoolFilter,
+    about_where,
     board_in_region,
     boards_in_region,
     facilities_of,
@@ -38,6 +39,7 @@ __all__ = [
     "Nearby",
     "School",
     "SchoolFilter",
+    "about_where",
     "board_in_region",
     "boards_in_region",
     "calendar_for",

@@ -3,8 +3,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Avg, Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
 
 from steiger.core import clock
 from steiger.core.functions import NameKey
@@ -116,6 +117,16 @@ def nearest_newcomer_schools(region: Region, school: School, *, most: int = 3) -
         if facility.school_id != school.pk and (distance := distance_km(school, facility.school)) is not None
     ]
     return sorted(found, key=lambda nearby: nearby.distance_km)[:most]
+
+
+def about_where(postcode: str) -> tuple[Decimal, Decimal] | None:
+    """Latitude and longitude of the middle of the schools with these digits, else of those with the first three."""
+    for digits in (postcode[:4], postcode[:3]):
+        here = School.objects.order_by().filter(postcode__startswith=digits, latitude__isnull=False)
+        found = here.aggregate(latitude=Avg("latitude"), longitude=Avg("longitude"))
+        if found["latitude"] is not None:
+            return round(found["latitude"], 6), round(found["longitude"], 6)
+    return None
 
 
 def board_in_region(region: Region, number: str) -> Organisation | None:

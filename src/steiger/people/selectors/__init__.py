@@ -53,6 +53,7 @@ from steiger.people.selectors.second_factor import (
 )
 from steiger.people.selectors.standing_in import (
     ON_BEHALF,
+    absences_between,
     delegation,
     delegations_now,
     delegations_of,
@@ -72,6 +73,7 @@ __all__ = [
     "Taker",
     "Welcome",
     "WorkGroup",
+    "absences_between",
     "delegation",
     "delegations_now",
     "delegations_of",

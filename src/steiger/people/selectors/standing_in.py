@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db.models import Q, QuerySet
 
 from steiger.access.enums import Role
@@ -72,6 +74,14 @@ def who_can_stand_in(user_id: int, region_id: int) -> list[Taker]:
     posts = posts_of(user_id, region_id)
     found = takers(region_id, leaver_id=user_id, day=clock.today())
     return [one for one in found if any(may_stand_in(one.posts, [post]) for post in posts)]
+
+
+def absences_between(region_id: int, role: Role, first_on: date, last_on: date) -> list[tuple[int, date, date]]:
+    """Who is away from this role on these days, because a colleague stands in: person, first and last day."""
+    found = _standing(region_id).filter(
+        Q(membership__isnull=True) | Q(membership__role=role), from_on__lte=last_on, until_on__gte=first_on
+    )
+    return list(found.order_by("absent_id", "from_on").values_list("absent_id", "from_on", "until_on"))
 
 
 def delegation(region_id: int, delegation_id: int) -> Delegation | None:
