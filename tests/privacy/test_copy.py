@@ -50,6 +50,7 @@ ABOUT_OTHERS = {
     "messaging.Letter": "mail to colleagues and schools: a case number and a link, no name",
     "messaging.Notice": "likewise",
     "people.User": "colleagues",
+    "aftercare.Availability": "specialists: from where they travel",
     "people.Invitation": "colleagues",
     "people.Delegation": "colleagues",
     "people.Handover": "colleagues",

@@ -40,6 +40,46 @@ SUPPORT = Part(
             leaves={"policy": Without.WIRING},
         ),
         Table(
+            "aftercare.VisitNeed",
+            _("What the visits to your child ask"),
+            ("specialism", "language", "minutes", "set_on"),
+            words={"specialism": _("Specialism"), "minutes": _("Minutes"), "set_on": _("Written down on")},
+        ),
+        Table(
+            "aftercare.PlannedVisit",
+            _("Visit in a planning that was made"),
+            ("visit__number", "starts_at", "specialist", "reason", "accepted_on"),
+            words={
+                "visit__number": _("Visit"),
+                "starts_at": _("Proposed for"),
+                "reason": _("Why there was no place in the planning"),
+            },
+            leaves={
+                **dict.fromkeys(("proposal", "minutes", "is_locked", "help"), Without.WIRING),
+                **dict.fromkeys(("was_specialist", "was_at"), Without.ELSEWHERE),
+            },
+            in_rows=True,
+        ),
+        Table(
+            "aftercare.DateOffer",
+            _("Day for a visit, put to the school"),
+            ("visit__number", "planned_at", "asked_on", "answered_at", "answer", "name", "note"),
+            words={"visit__number": _("Visit"), "name": _("Filled in by")},
+            leaves={"sent_to": Without.OTHERS, "stop": Without.WIRING},
+        ),
+        Table(
+            "aftercare.OtherMoment",
+            _("Other moment that suits the school"),
+            ("offer__visit__number", "on", "from_time", "until_time"),
+            words={
+                "offer__visit__number": _("Visit"),
+                "on": _("Day"),
+                "from_time": _("From"),
+                "until_time": _("Until"),
+            },
+            in_rows=True,
+        ),
+        Table(
             "aftercare.VisitReport",
             _("Report of a visit"),
             (
