@@ -43,7 +43,7 @@ SUPPORT = Part(
             "aftercare.VisitNeed",
             _("What the visits to your child ask"),
             ("specialism", "language", "minutes", "set_on"),
-            words={"specialism": _("Specialism"), "minutes": _("Minutes"), "set_on": _("Written down on")},
+            words={"specialism": _("Specialism"), "minutes": _("How many minutes"), "set_on": _("Written down on")},
         ),
         Table(
             "aftercare.PlannedVisit",
