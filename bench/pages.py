@@ -77,7 +77,7 @@ def _pages(visitor: Visitor, who: dict[str, str]) -> dict[str, Asked]:
     return {
         "today": visitor.asks(f"{region}/", "<h1"),
         "list": visitor.asks(f"{region}/children/", "<tbody>"),
-        "search": visitor.asks(f"{region}/children/?text={who['name']}", who["name"]),
+        "search": visitor.asks(f"{region}/children/?{urlencode({'text': who['name']})}", who["name"]),
         "file": visitor.asks(file, who["case"]),
         "save": visitor.saves(f"{region}/newcomers/stay/{who['case']}/levels/"),
     }
