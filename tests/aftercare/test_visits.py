@@ -14,6 +14,7 @@ from steiger.audit.models import Happening
 from steiger.core import clock
 from steiger.core.errors import DomainError, NotAllowedError
 from steiger.messaging.models import Letter
+from steiger.newcomers.actions import ask_exception, decide_exception
 from steiger.organisations.enums import HolidayRegion
 from steiger.organisations.models import Region, SchoolHoliday
 from steiger.pupils.actions import leave
@@ -22,6 +23,7 @@ from steiger.pupils.models import Involvement, Journey
 from steiger.transitions.models import Step
 from tests.aftercare import factories
 from tests.factories import Places, make_policy
+from tests.newcomers.factories import refer
 
 
 def test_the_move_makes_the_visits_of_the_policy_in_school_weeks(journey: Journey, places: Places) -> None:
@@ -210,3 +212,23 @@ def test_a_child_that_leaves_is_not_visited_any_more(
     assert SupportLine.objects.get(journey=journey).ended_on == clock.today()
     visit.refresh_from_db()
     assert "verhuisd" in visit.skip_reason.lower()
+
+
+def test_a_child_that_began_here_by_exception_gets_a_specialist_too(
+    bram: Member, dirk: Member, carla: Member, places: Places
+) -> None:
+    referral = refer(bram, places.mother_school.pk)
+    asked = ask_exception(
+        journey=referral.journey,
+        school_id=places.mother_school.pk,
+        reason="Woont naast de school.",
+        support="Een leerkracht met Nt2.",
+        by=bram,
+    )
+    decide_exception(asked=asked, is_granted=True, decision="De groep is klein.", by=dirk)
+    journey = Journey.objects.get(pk=referral.journey_id)
+
+    visits = actions.assign_specialist(journey=journey, user_id=carla.user_id, by=dirk)
+
+    assert journey.placed_on is None
+    assert [visit.specialist_id for visit in visits] == [carla.user_id] * 3

@@ -97,3 +97,14 @@ def test_the_question_names_the_version(visit: Visit, carla: Member, dirk: Membe
     page = client_for(carla).get(f"{url(visit)}report/", headers={"accept-language": "en"}).content.decode()
 
     assert "Ask about version 1 of" in page
+
+
+@pytest.mark.parametrize(("days", "is_offered"), [(7, True), (-1, False)])
+def test_the_school_is_asked_of_a_moment_that_is_still_to_come(
+    days: int, is_offered: bool, visit: Visit, dirk: Member, client_for: SignIn
+) -> None:
+    Visit.objects.filter(pk=visit.pk).update(planned_at=clock.now() + timedelta(days=days))
+    client = client_for(dirk)
+
+    assert (f"{url(visit)}school/" in client.get(url(visit)).content.decode()) == is_offered
+    assert (client.get(f"{url(visit)}school/").status_code == 200) == is_offered

@@ -101,17 +101,25 @@ def when(due: date) -> VisitWhen:
 
 
 def may_assign(member: Member, journey: Journey) -> Verdict:
-    """The coordinator entrusts a child to a specialist, from its placement on: for the warm handover too."""
+    """The coordinator entrusts a child to a specialist, from its placement on: for the warm handover too.
+
+    A child that by exception began at a regular school never had a place, and is visited all the same.
+    """
     if member.reach(Permission.VISIT_PLAN) < Reach.REGION:
         return no(_("The coordinator assigns the specialist."))
     verdict = pupils.may_change(member, journey, Permission.VISIT_PLAN)
-    if verdict and journey.placed_on is None:
+    if verdict and journey.placed_on is None and journey.moved_on is None:
         return no(_("The child has no place at the newcomer school yet. Assign a specialist after the placement."))
     return verdict
 
 
 def may_plan(member: Member, visit: Visit) -> Verdict:
     return open_verdict(pupils.may_change(member, visit.journey, Permission.VISIT_PLAN), visit)
+
+
+def is_ahead(visit: Visit) -> bool:
+    """Somebody is expected at the school: a day and time that are still to come."""
+    return visit.planned_at is not None and visit.specialist_id is not None and visit.planned_at > clock.now()
 
 
 def may_add_visit(member: Member, journey: Journey) -> Verdict:

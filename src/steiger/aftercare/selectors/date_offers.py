@@ -103,7 +103,7 @@ def _stop(offers: Iterable[Any], schools: dict[int, str]) -> OfferedStop:
 
 def stop_of(member: Member, visit: Visit) -> list[Any]:
     """The planned visits of the same arrival: one specialist, one school, one day, and this one among them."""
-    if visit.planned_at is None or visit.specialist_id is None or visit.planned_at <= clock.now():
+    if visit.planned_at is None or not rules.is_ahead(visit):
         return []
     school_at = getattr(visit, "school_at", None)
     day = timezone.localtime(visit.planned_at).replace(hour=0, minute=0, second=0, microsecond=0)

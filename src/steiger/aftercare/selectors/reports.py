@@ -47,6 +47,8 @@ class ReportPage:
     actions: list[ActionRow]
     support: list[SupportLine]
     may_plan: Verdict
+    # Put the moment to the school.
+    may_ask_school: bool
     # Escalation: what can be done when it does not go well enough.
     may_plan_more: Verdict
     may_skip: Verdict
@@ -79,6 +81,7 @@ def report_page(member: Member, visit: Visit) -> ReportPage:
         actions=action_rows(member, visit.journey, report) if report is not None and is_read else [],
         support=list(SupportLine.objects.filter(report=report)) if report is not None and is_read else [],
         may_plan=may_plan,
+        may_ask_school=bool(may_plan) and rules.is_ahead(visit),
         may_plan_more=rules.may_add_visit(member, visit.journey),
         may_skip=may_plan,
         may_report=rules.may_report(member, visit),
