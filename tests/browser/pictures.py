@@ -78,6 +78,9 @@ PICTURES = (
     Picture("plaatsingsdocument", "Amina", HOME + "move/{Nour}/document/"),
     Picture("bezoeken", "Carla", HOME + "aftercare/visits/"),
     Picture("bezoekverslag", "Carla", HOME + "aftercare/{Amira}/visits/2/report/", width=PHONE),
+    Picture("werkdagen", "Carla", HOME + "aftercare/availability/", width=PHONE),
+    Picture("planning", "Dirk", HOME + "aftercare/plans/{proposal}/"),
+    Picture("ronde", "Dirk", HOME + "aftercare/plans/{proposal}/", follow="a[href*='/rounds/']"),
     Picture("uren", "Dirk", HOME + "aftercare/hours/"),
     Picture("beleid", "Dirk", HOME + "policy/"),
     Picture("convenant", "Esra", HOME + "agreements/covenant/{covenant}/"),
@@ -97,8 +100,14 @@ PICTURES = (
 )
 
 
-# How a browser writes a day follows the machine that it runs on; here as on a Dutch one.
-DUTCH_DAYS = """() => document.querySelectorAll('input[type=date], input[type=datetime-local]').forEach(one => {
+# How a browser writes a day and an hour follows the machine that it runs on; here as on a Dutch one.
+DUTCH_DAYS = """() => document.querySelectorAll('input[type=date], input[type=datetime-local], input[type=time]').forEach(one => {
+  if (one.type === 'time') {
+    const hours = one.value;
+    one.type = 'text';
+    one.value = hours || '--:--';
+    return;
+  }
   const [day, time] = (one.value || '').split('T');
   const clock = one.type === 'date' ? '' : ` ${time || '--:--'}`;
   one.type = 'text';
