@@ -101,7 +101,7 @@ PICTURES = (
 
 
 # How a browser writes a day and an hour follows the machine that it runs on; here as on a Dutch one.
-DUTCH_DAYS = """() => document.querySelectorAll('input[type=date], input[type=datetime-local], input[type=time]').forEach(one => {
+DUTCH_DAYS = """() => document.querySelectorAll('[type=date], [type=datetime-local], [type=time]').forEach(one => {
   if (one.type === 'time') {
     const hours = one.value;
     one.type = 'text';
