@@ -157,6 +157,7 @@ def stay(child: Child, journey: Journey) -> Generator[date, None, date | None]:
     if child.fate.moves_in_weeks is None and child.fate.asked_days_ago is None and random.random() < 0.05:
         yield from until(child, child.soon(40, 90, 160, 230))
         pupils.leave(journey=journey, left_on=clock.today(), reason=LeavingReason.MOVED_AWAY, by=child.staff)
+        see_to_notices_later(child, journey, child.staff)
         return None
     prepare_on, moves_on = _plan_of_the_move(child, first_day)
     yield from until(child, prepare_on)
