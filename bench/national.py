@@ -16,8 +16,8 @@ from typing import Any
 import psycopg
 
 from bench.pages import ROOT, measure_size, print_sizes
+from steiger.demo.people import PASSWORD
 
-PASSWORD = "steiger-demo-2026"
 COUNTS = {
     "regions": "SELECT count(*) FROM organisations_region",
     "schools": "SELECT count(*) FROM organisations_school",

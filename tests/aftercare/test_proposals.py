@@ -376,6 +376,8 @@ def test_by_its_pages_a_plan_is_asked_for_moved_and_accepted(
     assert '<svg class="round-map"' in round_page
     assert "De Regenboog" in round_page
     assert client.post(f"{here}lock/").status_code == 302
+    assert client.post(f"{page}accept/", {"planned": "x"}).status_code == 404, "not: all of them"
+    assert not Visit.objects.exclude(planned_at=None).exists()
     assert client.post(f"{page}accept/").status_code == 302
     assert Visit.objects.exclude(planned_at=None).count() == 2
 

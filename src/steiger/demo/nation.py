@@ -20,7 +20,8 @@ from steiger.core import clock
 from steiger.core.scope import region_scope
 from steiger.demo.crowd import Crowd, add_crowd
 from steiger.demo.decisions import adopt_by_decisions
-from steiger.demo.people import DOMAIN, PASSWORD
+from steiger.demo.people import DOMAIN
+from steiger.demo.region import come_in
 from steiger.messaging.actions import quietly
 from steiger.newcomers.actions import open_group, take_standard_instruments
 from steiger.newcomers.models import NewcomerGroup
@@ -28,9 +29,8 @@ from steiger.organisations.actions import create_region, mark_newcomer_school
 from steiger.organisations.enums import FacilityKind, Sector
 from steiger.organisations.models import Region, School
 from steiger.organisations.selectors import newcomer_schools, regions, regular_schools
-from steiger.people.actions import accept_invitation, invite
 from steiger.people.models import Membership
-from steiger.people.selectors import member_for, operator_of
+from steiger.people.selectors import operator_of
 from steiger.pupils.models import Pupil
 
 JOURNEYS = 60_000
@@ -164,9 +164,4 @@ class People:
         self.number += 17
         name = f"{GIVEN[self.number % len(GIVEN)]} {FAMILIES[self.number % len(FAMILIES)]}"
         email = f"{role.value.replace('_', '-')}.{self.region.slug}@{DOMAIN}"
-        invited = invite(by=by, email=email, name=name, role=role, organisation_id=organisation_id)
-        user = accept_invitation(token=invited.token, password=PASSWORD)
-        member = member_for(user, self.region.pk)
-        if member is None:
-            raise RuntimeError(f"{name} did not get in")
-        return member
+        return come_in(by, email=email, name=name, role=role, organisation_id=organisation_id)

@@ -135,12 +135,16 @@ def _choose_schools(setting: Setting) -> None:
 def welcome(setting: Setting, cast: Cast, by: Member | None = None) -> Member:
     """Invite somebody, who comes in by the link and chooses the demo's password."""
     by = by or operator_of(setting.region.pk)
-    organisation_id = setting.places.get(cast.place)
-    invited = invite(by=by, email=cast.email, name=cast.name, role=cast.role, organisation_id=organisation_id)
+    return come_in(by, email=cast.email, name=cast.name, role=cast.role, organisation_id=setting.places.get(cast.place))
+
+
+def come_in(by: Member, *, email: str, name: str, role: Role, organisation_id: int | None) -> Member:
+    """Invited by this person, and in by the link with the demo's password."""
+    invited = invite(by=by, email=email, name=name, role=role, organisation_id=organisation_id)
     user = accept_invitation(token=invited.token, password=PASSWORD)
-    member = member_for(user, setting.region.pk)
+    member = member_for(user, by.region_id)
     if member is None:
-        raise RuntimeError(f"{cast.name} did not get in")
+        raise RuntimeError(f"{name} did not get in")
     return member
 
 

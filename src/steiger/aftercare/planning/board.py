@@ -221,17 +221,6 @@ class Board:
         """Driving, stops, the day, and being late or moved: everything but faces."""
         return self._known(day, order).price + sum(self.extra[one][day] for one in order)
 
-    def cost_of(self, orders: Mapping[int, Order]) -> int:
-        """What a whole plan costs."""
-        total, faces = sum(self.dropping.values()), {}
-        for child, earlier in self.ready.earlier.items():
-            faces[child] = {earlier} if earlier is not None else set()
-        for day, order in orders.items():
-            total += self.price_of(day, order) - sum(self.dropping[one] for one in order)
-            for one in order:
-                faces[self.child[one]].add(self.who[day])
-        return total + self.face_price * sum(max(0, len(each) - 1) for each in faces.values())
-
     def load(self, orders: Mapping[int, Order]) -> None:
         """Begin again from another plan. A visit that would come in the wrong order waits."""
         self.lift([visit for visit, day in self.at.items() if day is not None])

@@ -144,5 +144,8 @@ def to_proposal(request: MemberRequest, pk: int, week: date | None = None) -> Ht
 
 
 def _number(request: MemberRequest, name: str) -> int | None:
+    """What cannot be read narrows nothing down: it must not come to mean all of them."""
     given = request.POST.get(name, "")
-    return int(given) if given.isdecimal() else None
+    if given and not given.isdecimal():
+        raise Http404
+    return int(given) if given else None
