@@ -328,3 +328,7 @@ def moment_of(day: date, start: int) -> datetime:
 
 def _at(day: date, minutes: int) -> datetime:
     return timezone.make_aware(datetime.combine(day, time(minutes // 60, minutes % 60)))
+
+
+def tomorrow() -> date:
+    return clock.today() + timedelta(days=1)
