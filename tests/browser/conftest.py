@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import pytest
@@ -87,9 +88,15 @@ def kept_assets(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def chromium(transactional_db: None) -> Iterator[Browser]:
     """One browser per test; each visitor gets a profile of its own in it."""
+    with launched() as browser:
+        yield browser
+
+
+@contextmanager
+def launched(*arguments: str) -> Iterator[Browser]:
     cache.clear()  # or the limit on signing in counts the tests before this one
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(find()), args=launch_arguments())
+        browser = playwright.chromium.launch(executable_path=str(find()), args=[*launch_arguments(), *arguments])
         yield browser
         browser.close()
 
