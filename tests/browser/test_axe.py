@@ -45,12 +45,6 @@ def world(transactional_db: None) -> World:
 
 
 @pytest.fixture
-def sessions(world: World) -> dict[str, str]:
-    """Who has signed in already; the door itself is looked at among the pages."""
-    return {name: world.client(name).cookies["sessionid"].value for name in world.people}
-
-
-@pytest.fixture
 def chromium(transactional_db: None) -> Iterator[Browser]:
     """Nobody watches here: without painting and without making scripts faster that run once, it is half the work."""
     with launched("--disable-threaded-compositing", "--num-raster-threads=1", "--js-flags=--no-opt --no-maglev") as one:
@@ -58,14 +52,12 @@ def chromium(transactional_db: None) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def looker(sessions: dict[str, str], visitor: Callable[..., Visit]) -> Callable[..., Visit]:
+def looker(world: World, visitor: Callable[..., Visit]) -> Callable[..., Visit]:
     """Opens a browser for somebody, in which each page can be heard by axe."""
 
     def open_for(who: str | None = None, **options: object) -> Visit:
-        visit = visitor(reduced_motion="reduce", **options)
+        visit = visitor(world.people[who] if who else None, reduced_motion="reduce", **options)
         visit.page.context.add_init_script(AXE)
-        if who is not None:
-            visit.page.context.add_cookies([{"name": "sessionid", "value": sessions[who], "url": visit.base}])
         return visit
 
     return open_for
@@ -85,7 +77,7 @@ def test_every_page_is_open_to_everybody(share: int, pages: list[Shown], looker:
     for who in dict.fromkeys(page.who for page in pages):
         visit = looker(who)
         for language in SCHEMES:
-            _speaking(visit, language)
+            visit.cookie("django_language", language)
             for shown in (page for page in pages if page.who == who):
                 visit.go(shown.path)
                 found += [f"{shown} in {language}: {line}" for line in _wrong_with(visit, language)]
@@ -97,7 +89,7 @@ def test_pages_of_refusal_are_open_too(looker: Callable[..., Visit]) -> None:
     visit = looker("Esra")
     found: list[str] = []
     for language in SCHEMES:
-        _speaking(visit, language)
+        visit.cookie("django_language", language)
         visit.page.route("**/answered/*", partial(_answer, language))
         for path in ("/po2601/nowhere/", "/po2601/children/", "/answered/500", "/answered/400", "/answered/403_csrf"):
             visit.go(path)
@@ -148,11 +140,6 @@ def test_the_preview_is_open_too(looker: Callable[..., Visit]) -> None:
     visit = looker("Dirk")
     visit.go("/po2601/parents/texts/ar/preview/?with=nl")
     assert list(_wrong_with(visit, "ar")) == []
-
-
-def _speaking(visit: Visit, language: str) -> Visit:
-    visit.page.context.add_cookies([{"name": "django_language", "value": language, "url": visit.base}])
-    return visit
 
 
 def _wrong_with(visit: Visit, language: str) -> Iterator[str]:

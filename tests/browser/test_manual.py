@@ -22,34 +22,21 @@ def world(transactional_db: None) -> World:
     return make_world()
 
 
-@pytest.fixture
-def sessions(world: World) -> dict[str | None, str]:
-    """Signed in before the browser opens and without the page for it: that one has its own tests."""
-    people = {one.who for one in PICTURES if one.who}
-    return {None: "", **{who: world.client(who).cookies["sessionid"].value for who in people}}
-
-
 @pytest.mark.browser
 @pytest.mark.django_db(transaction=True)
-def test_every_picture_is_made_of_a_page_in_dutch(
-    world: World, sessions: dict[str | None, str], visitor: Callable[..., Visit], tmp_path: Path
-) -> None:
+def test_every_picture_is_made_of_a_page_in_dutch(world: World, visitor: Callable[..., Visit], tmp_path: Path) -> None:
     target = Path(WANTED) if WANTED else tmp_path
     only = os.environ.get("GUIDE_ONLY", "").split()
     wanted = sorted((one for one in PICTURES if not only or one.name in only), key=lambda one: one.who or "")
     wrong = []
     for who, pictures in groupby(wanted, key=lambda one: one.who):
-        visit = visitor(locale="nl-NL", reduced_motion="reduce", color_scheme="light")
-        _as(visit, sessions[who])
+        somebody = world.people[who] if who else None
+        visit = visitor(somebody, locale="nl-NL", reduced_motion="reduce", color_scheme="light")
+        visit.cookie("django_language", "nl")
         for picture in pictures:
             wrong += _made(visit, picture, world, target)
         visit.page.context.close()
     assert wrong == [], "\n".join(wrong)
-
-
-def _as(visit: Visit, session: str) -> None:
-    kept = {"django_language": "nl"} | ({"sessionid": session} if session else {})
-    visit.page.context.add_cookies([{"name": name, "value": value, "url": visit.base} for name, value in kept.items()])
 
 
 def _made(visit: Visit, picture: Picture, world: World, target: Path) -> list[str]:
