@@ -16,6 +16,7 @@ from steiger.access.member import Member
 from steiger.aftercare import actions, selectors
 from steiger.aftercare.enums import Reason
 from steiger.aftercare.models import DateOffer, PlannedVisit, PlanProposal, Visit
+from steiger.aftercare.planning.plan import Progress
 from steiger.aftercare.selectors.problem import problem_for
 from steiger.core import clock
 from steiger.core.errors import DomainError, NotAllowedError
@@ -194,7 +195,9 @@ def test_while_it_is_searched_nothing_is_moved_and_stopping_keeps_the_best(
         actions.move_planned(planned=row, specialist_id=carla.user_id, on=date(2026, 10, 1), by=dirk)
 
     actions.stop_search(proposal=proposal, by=dirk)
-    actions.search_on(region_id=dirk.region_id, proposal_id=proposal.pk)
+    heard: list[Progress] = []
+    actions.search_on(region_id=dirk.region_id, proposal_id=proposal.pk, watch=lambda one: not heard.append(one))
+    assert len(heard) <= 1, "stopped before it began, it does not go on until its time is over"
     proposal.refresh_from_db()
     assert proposal.ended_at is not None
     assert line(proposal, two[0]).starts_at is not None

@@ -128,7 +128,8 @@ class _Keeper:
 
     def __init__(self, region_id: int, proposal_id: int, asked: Asked, watch: Watch | None) -> None:
         self.region_id, self.proposal_id, self.asked, self.watch = region_id, proposal_id, asked, watch
-        self.looked_at, self.is_stopped = 0.0, False
+        self.looked_at: float | None = None
+        self.is_stopped = False
         self.best: Plan | None = None
 
     def go_on(self, progress: Progress) -> bool:
@@ -136,8 +137,13 @@ class _Keeper:
         return self.watch is None or self.watch(progress)
 
     def clock(self) -> float:
-        """What the search reckons its time by."""
+        """What the search reckons its time by. The first reading is its beginning: whoever stopped it before that too
+        makes the time jump after it.
+        """
         now = time.monotonic()
+        if self.looked_at is None:
+            self.looked_at = now - SAVE_EVERY
+            return now
         if not self.is_stopped and now - self.looked_at >= SAVE_EVERY:
             self.looked_at = now
             self.is_stopped = not self._keep()
