@@ -18,7 +18,7 @@ from steiger.core import clock
 from steiger.core.errors import DomainError, NotAllowedError
 from steiger.people.actions import delegate_work
 from steiger.people.models import User
-from tests.aftercare import plans
+from tests.aftercare import factories, plans
 from tests.factories import Places
 
 SignIn = Callable[[Member], Client]
@@ -108,6 +108,15 @@ def test_only_hours_that_differ_are_kept(places: Places, dirk: Member, carla: Me
     assert not SchoolHours.objects.exists()
     with pytest.raises(NotAllowedError):
         actions.set_school_hours(school=places.mother_school, hours=usual, by=carla)
+
+
+def test_a_calendar_shows_a_visit_as_long_as_it_is_planned(visit: Visit, carla: Member) -> None:
+    at = factories.at(date(2026, 9, 24))
+    actions.plan_visit(visit=visit, specialist_id=carla.user_id, planned_at=at, by=carla)
+    assert [one.ends_at - one.starts_at for one in selectors.own_appointments(carla, at)] == [timedelta(minutes=75)]
+
+    actions.set_need(journey=visit.journey, specialism="", language="", minutes=120, by=carla)
+    assert [one.ends_at - one.starts_at for one in selectors.own_appointments(carla, at)] == [timedelta(minutes=120)]
 
 
 def test_a_need_is_of_the_child(visit: Visit, carla: Member, cees: Member) -> None:

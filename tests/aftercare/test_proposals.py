@@ -24,6 +24,7 @@ from steiger.messaging.models import Letter, Notice
 from steiger.organisations.actions import add_free_day
 from steiger.organisations.models import Region, School
 from steiger.pupils.models import Journey
+from steiger.transitions import actions as transitions
 from tests.aftercare import factories, plans
 from tests.factories import Places
 
@@ -255,6 +256,22 @@ def test_what_changed_in_the_meantime_is_passed_over(two: list[Journey], carla: 
     assert visit.planned_at == other
 
 
+def test_each_visit_more_asks_little_of_the_database(
+    region: Region, places: Places, two: list[Journey], amina: Member, dirk: Member
+) -> None:
+    counts = []
+    for names in ((), ("Nour", "Omar", "Sara", "Wail")):
+        for name in names:
+            factories.make_moved(region, places, by=amina, call_name=name)
+        proposal = plans.proposed(dirk)
+        with CaptureQueriesContext(connection) as asked:
+            made = actions.accept_plan(proposal=proposal, by=dirk).made
+        counts.append((made, len(asked)))
+    (few, first), (more, second) = counts
+    assert (few, more) == (2, 4)
+    assert (second - first) / (more - few) <= 15, counts
+
+
 # Life happens
 
 
@@ -303,6 +320,27 @@ def test_what_nobody_can_take_over_is_off_and_the_school_hears(
 
     assert not Visit.objects.exclude(planned_at=None).exists()
     assert bram.user_id in set(Notice.objects.values_list("reader_id", flat=True))
+
+
+def test_a_child_that_returns_is_visited_by_nobody_and_the_rest_stays(
+    two: list[Journey], places: Places, amina: Member, dirk: Member
+) -> None:
+    accepted(two, dirk)
+    stays = Visit.objects.get(journey=two[1], number=1)
+    with clock.on(plans.FIRST_ON):
+        transitions.return_to_newcomer_school(
+            journey=two[0],
+            returned_on=plans.FIRST_ON,
+            reason="Het ging te snel",
+            decided_by="IB-overleg",
+            group_id=places.group.pk,
+            by=amina,
+        )
+    again = plans.proposed(dirk, keeps=8)
+
+    assert [one.visit_id for one in again.visits.all()] == [stays.pk]
+    assert selectors.changes(again) == []
+    assert Visit.objects.exclude(planned_at=None).get() == stays
 
 
 def test_a_plain_plan_leaves_appointments_where_they_are(two: list[Journey], carla: Member, dirk: Member) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
@@ -16,14 +17,14 @@ from django.utils.translation import gettext_lazy
 from steiger.access.enums import Permission
 from steiger.access.gate import require_region
 from steiger.access.member import Member
-from steiger.aftercare.actions.locks import lock_visit
+from steiger.aftercare.actions.locks import lock_journeys
 from steiger.aftercare.actions.offers import offer_dates
 from steiger.aftercare.actions.proposals import end_broken_off
 from steiger.aftercare.actions.visits import release_visit, write_appointment
 from steiger.aftercare.models import PlannedVisit, PlanProposal
 from steiger.aftercare.rules import proposals as rules
 from steiger.aftercare.selectors.proposals import lines
-from steiger.audit.actions import record
+from steiger.audit.actions import gathering, record
 from steiger.core import clock
 from steiger.core.errors import DomainError, NotAllowedError
 from steiger.core.links import in_region
@@ -57,8 +58,8 @@ def accept_plan(
     if planned_id is not None:
         rows = rows.filter(pk=planned_id)
     taken, changed, passed_over = [], [], []
-    with settled():
-        for row in rows.order_by("visit__journey_id", "visit__number"):
+    with settled(), gathering():
+        for row in _locked_lines(rows):
             reason = _take(row, by)
             if reason:
                 passed_over.append(f"{row.visit.journey.pupil.initials}: {reason}")
@@ -73,8 +74,9 @@ def accept_plan(
     for row in taken:
         row.accepted_on, row.accepted_by_id = clock.today(), by.user_id
     PlannedVisit.objects.bulk_update(taken, ["accepted_on", "accepted_by"])
-    for stop in _stops(changed):
-        offer_dates(visits=[row.visit for row in stop], school_id=stop[0].school_at, by=by)
+    with gathering():
+        for stop in _stops(changed):
+            offer_dates(visits=[row.visit for row in stop], school_id=stop[0].school_at, by=by)
     _tell_specialists(changed, by)
     record(by=by, kind="accept_plan", subject=f"plan {proposal.pk}", visits=len(changed), passed_over=len(passed_over))
     return Accepted(len(changed), passed_over)
@@ -86,18 +88,23 @@ def _release(proposal: PlanProposal, specialist_id: int | None, by: Member) -> l
     if specialist_id is not None:
         rows = rows.filter(was_specialist_id=specialist_id)
     released = []
-    for row in rows.order_by("visit__journey_id", "visit__number"):
-        lock_visit(row.visit)
+    for row in _locked_lines(rows):
         if rules.line_verdict(row, row.visit):
             release_visit(row.visit, by)
             released.append(row)
     return released
 
 
+def _locked_lines(rows: QuerySet[Any]) -> list[Any]:
+    """With their visits as they are now, and nobody changes these any more until all is accepted."""
+    lock_journeys(rows.order_by().values_list("visit__journey_id", flat=True))
+    locked = rows.select_for_update(no_key=True, of=("visit",))
+    return list(locked.order_by("visit__journey_id", "visit__number"))
+
+
 def _take(row: Any, by: Member) -> str:
     """Make the appointment; or why not."""
     visit = row.visit
-    lock_visit(visit)
     verdict = rules.line_verdict(row, visit)
     if not verdict:
         return verdict.reason

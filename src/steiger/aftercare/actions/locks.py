@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from steiger.aftercare.models import SupportLine, Visit, VisitAction
 from steiger.pupils.models import Journey
 
 
 def lock_journey(journey: Journey) -> None:
     journey.refresh_from_db(from_queryset=Journey.objects.select_for_update(no_key=True, of=("self",)))
+
+
+def lock_journeys(journey_ids: Iterable[int]) -> None:
+    """Many at once, always in the same order."""
+    found = Journey.objects.select_for_update(no_key=True, of=("self",)).filter(pk__in=set(journey_ids))
+    list(found.order_by("pk").values_list("pk"))
 
 
 def lock_visit(visit: Visit) -> None:

@@ -56,8 +56,9 @@ def offer_dates(
     require(by, Permission.VISIT_PLAN)
     for visit in visits:
         rules.may_plan(by, visit).require()
-        for stop in DateOffer.objects.filter(visit=visit, answered_at=None).values_list("stop", flat=True):
-            revoke_links(purpose=OFFER_LINK, subject=str(stop))
+    asked_before = DateOffer.objects.filter(visit__in=visits, answered_at=None).order_by("stop")
+    for stop in asked_before.values_list("stop", flat=True).distinct():
+        revoke_links(purpose=OFFER_LINK, subject=str(stop))
     care = people_in_role(by.region_id, Role.CARE_COORDINATOR, organisation_id=school_id)
     to = [email.strip()] if email.strip() else [] if is_passed_on else [user.email for user in care]
     stop = uuid.uuid4()

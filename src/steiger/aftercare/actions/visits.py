@@ -27,6 +27,7 @@ from steiger.core import clock
 from steiger.core.appointments import moment
 from steiger.core.errors import DomainError, NotAllowedError
 from steiger.core.links import in_region
+from steiger.core.memory import remembered_when_settled
 from steiger.messaging.actions import tell
 from steiger.messaging.enums import Kind
 from steiger.organisations.selectors import region_of
@@ -118,6 +119,7 @@ def assign_specialist(*, journey: Journey, user_id: int, by: Member) -> list[Vis
     return visits
 
 
+@remembered_when_settled
 def _specialist(by: Member, user_id: int) -> User:
     specialist = specialists(by).filter(pk=user_id).first()
     if specialist is None:
@@ -151,6 +153,7 @@ def _open_visits(journey: Journey) -> list[Visit]:
 def plan_visit(*, visit: Visit, specialist_id: int, planned_at: datetime, by: Member) -> Visit:
     """Who goes and when: on a school day in the window, or as soon as can be when the window has passed."""
     require(by, Permission.VISIT_PLAN)
+    lock_visit(visit)
     write_appointment(visit, specialist_id, planned_at, by)
     tell_planned([visit], specialist_id, planned_at, by)
     return visit
@@ -163,6 +166,7 @@ def plan_trip(*, visits: Sequence[Visit], specialist_id: int, planned_at: dateti
     if len({involved_school_id(visit.journey, Relation.MOTHER_SCHOOL) for visit in visits}) != 1:
         raise DomainError(_("Choose at least one visit, all at the same school."), field="visits")
     for visit in sorted(visits, key=lambda one: (one.journey_id, one.number)):
+        lock_visit(visit)
         try:
             write_appointment(visit, specialist_id, planned_at, by)
         except NotAllowedError:
@@ -175,7 +179,7 @@ def plan_trip(*, visits: Sequence[Visit], specialist_id: int, planned_at: dateti
 
 
 def write_appointment(visit: Visit, specialist_id: int, planned_at: datetime, by: Member) -> None:
-    lock_visit(visit)
+    """Of a visit that is locked."""
     rules.may_plan(by, visit).require()
     _specialist(by, specialist_id)
     rules.hand_over_verdict(by, specialist_id, involved_user_ids(visit.journey, Relation.SPECIALIST)).require()

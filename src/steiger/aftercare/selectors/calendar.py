@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -27,8 +27,6 @@ from steiger.pupils.enums import Relation
 from steiger.pupils.models import Involvement
 
 DAYS_IN_WEEK = 7
-# As long as a visit takes in a calendar; how long it took is not asked.
-VISIT_LASTS = timedelta(minutes=90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +161,8 @@ def own_appointments(member: Member, since: datetime) -> list[Appointment]:
         return []
     mine = Visit.objects.filter(rules.visits_visible_to(member), specialist_id=member.user_id, skipped_on__isnull=True)
     slug = region_of(member).slug
-    return [_appointment(visit, slug) for visit in with_due(mine.filter(planned_at__gte=since)).order_by("planned_at")]
+    coming = with_due(mine.filter(planned_at__gte=since)).annotate(asked_minutes=F("journey__visit_need__minutes"))
+    return [_appointment(visit, slug) for visit in coming.order_by("planned_at")]
 
 
 def _appointment(visit: Any, slug: str) -> Appointment:
@@ -172,7 +171,7 @@ def _appointment(visit: Any, slug: str) -> Appointment:
         key=f"visit-{visit.region_id}-{visit.pk}",
         title=_("Aftercare visit %(number)s: %(child)s, %(school)s") % who,
         starts_at=visit.planned_at,
-        ends_at=visit.planned_at + VISIT_LASTS,
+        ends_at=visit.planned_at + timedelta(minutes=rules.minutes_for(visit.number, visit.asked_minutes)),
         path=in_region(slug, "aftercare:visit", case=visit.journey.case_number, number=visit.number),
         place=visit.school_name or "",
     )
