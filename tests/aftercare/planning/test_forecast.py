@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from steiger.aftercare.planning.figures import figures
-from steiger.aftercare.planning.forecast import Expected, forecast, hours_by_month
-from steiger.aftercare.planning.problem import BlockedHours, Shift
+from steiger.aftercare.planning.forecast import Expected, forecast
 from steiger.aftercare.planning.search import propose
 from tests.aftercare.planning.regions import tidy
 
@@ -34,12 +33,6 @@ def test_driving_is_reckoned_from_the_plan_in_force() -> None:
     known = figures(tidy(), plan)
     assert forecast([], {}, known=known).travel_per_visit == round(known.travel_minutes / known.served, 1)
     assert forecast([], {}).months == ()
-
-
-def test_hours_of_a_month_without_what_is_blocked() -> None:
-    shifts = [Shift(1, date(2027, 3, 2), 480, 960), Shift(1, date(2027, 4, 6), 480, 780), Shift(2, MARCH, 900, 400)]
-    blocked = [BlockedHours(1, date(2027, 3, 2), 420, 540), BlockedHours(3, MARCH, 0, 600)]
-    assert hours_by_month(shifts, blocked) == {MARCH: 7.0, APRIL: 5.0}
 
 
 @given(st.lists(st.builds(Expected, st.dates(MARCH, date(2028, 3, 1)), st.integers(-10, 200))))

@@ -57,18 +57,6 @@ def check(plan: Plan, problem: Problem) -> tuple[Broken, ...]:
     return tuple(Checker(plan, problem).everything())
 
 
-def breaks_by(moved: PlannedVisit, plan: Plan, problem: Problem) -> tuple[Broken, ...]:
-    """What putting one visit there breaks: all of its own, and of others what was not broken before.
-
-    Asked while a visit is dragged.
-    """
-    others = tuple(one for one in plan.visits if one.visit != moved.visit)
-    unserved = tuple(one for one in plan.unserved if one.visit != moved.visit)
-    before = set(check(plan, problem))
-    after = check(Plan(visits=(*others, moved), unserved=unserved), problem)
-    return tuple(one for one in after if one.visit == moved.visit or one not in before)
-
-
 class Checker:
     def __init__(self, plan: Plan, problem: Problem) -> None:
         self.plan, self.problem = plan, problem

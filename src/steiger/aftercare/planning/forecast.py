@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from steiger.aftercare.planning.figures import Figures
-from steiger.aftercare.planning.problem import BlockedHours, Shift
 
 # Driving per visit where no plan says it yet, from the regions that were measured.
 USUAL_TRAVEL_PER_VISIT = 8.0
@@ -64,18 +63,6 @@ def travel_per_visit(known: Figures | None) -> float:
     if known is None or not known.served:
         return USUAL_TRAVEL_PER_VISIT
     return known.travel_minutes / known.served
-
-
-def hours_by_month(shifts: Iterable[Shift], blocked: Iterable[BlockedHours] = ()) -> dict[date, float]:
-    """Working hours in each month, without what is blocked."""
-    minutes: dict[date, float] = defaultdict(float)
-    worked = {(one.specialist, one.day): (one.begins, one.ends) for one in shifts if one.begins < one.ends}
-    for (_who, day), (begins, ends) in worked.items():
-        minutes[first_of(day)] += ends - begins
-    for one in blocked:
-        begins, ends = worked.get((one.specialist, one.day), (0, 0))
-        minutes[first_of(one.day)] -= max(0, min(ends, one.ends) - max(begins, one.begins))
-    return {month: each / 60 for month, each in minutes.items() if each > 0}
 
 
 def forecast(
