@@ -106,5 +106,3 @@ def test_figures_of_a_plan_that_breaks_every_rule() -> None:
     known = figures(tidy(), plan)
     assert known.visits == 4
     assert rounds(tidy(), plan)
-
-
