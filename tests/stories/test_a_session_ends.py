@@ -38,7 +38,7 @@ def test_a_half_written_form_is_there_again(
 
 def test_who_says_to_be_there_stays(cast: dict[str, Person], visitor: Callable[..., Visit], settings: Any) -> None:
     dirk = visitor(cast["Dirk"])
-    settings.IDLE_SECONDS = 6
+    settings.IDLE_SECONDS = 10
     page = dirk.go(FORM)
 
     page.get_by_role("button", name="I am still here").click()
