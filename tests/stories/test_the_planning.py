@@ -226,7 +226,7 @@ def dirk_plans_anew(dirk: Browsing) -> None:
     see(page, "Another moment")
     page.fill("[name=first_on]", plans.FIRST_ON.isoformat())
     page.fill("[name=last_on]", plans.LAST_ON.isoformat())
-    page.select_option("[name=keeps]", label="move only when there is no other way")
+    page.select_option("[name=keeps]", label="8: move only when there is no other way")
     page.select_option("[name=seconds]", "5")
     page.get_by_role("button", name="Make a plan").click()
     page.wait_for_url("**/plans/*/")

@@ -17,7 +17,14 @@ from steiger.core.forms import DateField, TimeInput
 
 WEEKS = timedelta(weeks=10)
 MOMENTS = 3
-FITTING_IN, FEW, SOME, FREE = "", "8", "4", "1"
+FITTING_IN = ""
+# How firmly stands what stands (`problem_for`), in words where there is something to say.
+FIRMNESS = {
+    10: _("10: all that can stay stays"),
+    8: _("8: move only when there is no other way"),
+    4: _("4: move when it clearly pays"),
+    1: _("1: may move freely"),
+}
 
 
 class ProposalForm(forms.Form):
@@ -32,9 +39,7 @@ class ProposalForm(forms.Form):
         empty_value=None,
         choices=[
             (FITTING_IN, _("stay: plan only what is open")),
-            (FEW, _("move only when there is no other way")),
-            (SOME, _("move when it clearly pays")),
-            (FREE, _("may move freely")),
+            *((firm, FIRMNESS.get(firm, str(firm))) for firm in range(10, 0, -1)),
         ],
         help_text=_("What a school has said yes to stays in any case, as long as the specialist is there."),
     )
