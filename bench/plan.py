@@ -107,6 +107,9 @@ def _judged(name: str, problem: Problem) -> int | None:
         print("  PyVRP is not installed: uv sync --group bench")
         return None
     plan = judged(problem, JUDGE_SECONDS)
+    if plan is None:
+        print(f"  PyVRP found no plan in {JUDGE_SECONDS} s")
+        return None
     _line(f"PyVRP in rounds, {JUDGE_SECONDS} s", problem, plan)
     return plan.objective.total
 
@@ -130,6 +133,8 @@ def _routing(kind: str) -> dict[str, Any]:
     except ImportError:
         return found
     other = judged(problem, ROUTING_SECONDS, rounds=1)
+    if other is None:
+        return found
     found["pyvrp_travel_minutes"] = other.objective.travel
     print(f"routing, {kind}: search {plan.objective.travel} minutes ({len(plan.visits)} served), "
           f"PyVRP {other.objective.travel} ({len(other.visits)} served)")  # fmt: skip

@@ -37,8 +37,13 @@ class Stop:
         return time.process_time() > self.until
 
 
-def judged(problem: Problem, seconds: float, *, begin: Plan | None = None, rounds: int = 3, seed: int = 1) -> Plan:
-    """The best plan of some rounds on the whole objective, every round with the faces of the one before."""
+def judged(
+    problem: Problem, seconds: float, *, begin: Plan | None = None, rounds: int = 3, seed: int = 1
+) -> Plan | None:
+    """The best plan of some rounds on the whole objective, every round with the faces of the one before.
+
+    None when time was up before there was any plan that holds.
+    """
     ready = make_ready(problem)
     best = begin
     faces = _faces(ready, begin) if begin else {child: who for child, who in ready.earlier.items() if who is not None}
@@ -49,7 +54,7 @@ def judged(problem: Problem, seconds: float, *, begin: Plan | None = None, round
             if best is None or plan.objective.total < best.objective.total:
                 best = plan
             faces = _faces(ready, plan)
-    return best or Plan()
+    return best
 
 
 def _faces(ready: Ready, plan: Plan) -> dict[int, int]:

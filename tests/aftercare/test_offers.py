@@ -137,6 +137,15 @@ def test_a_moment_that_cannot_be_is_refused_and_uses_nothing_up(
     assert answered(path)[0] == 200
 
 
+def test_more_moments_are_folded_until_one_is_filled_in(planned: Visit, places: Places, carla: Member) -> None:
+    page = offered(planned, places, carla)
+    assert '<details class="fold"><summary>' in Client().get(page).content.decode()
+
+    refused = Client().post(page, other(moment_2_on="2026-09-30")).content.decode()
+    assert '<details class="fold" open>' in refused
+    assert "errorlist" in refused
+
+
 def test_a_link_answers_once(planned: Visit, places: Places, carla: Member) -> None:
     path = offered(planned, places, carla)
     assert answered(path)[0] == 200

@@ -115,6 +115,11 @@ class OfferForm(forms.Form):
         parts = ("on", "from", "until")
         return [(place, [self[f"moment_{place}_{part}"] for part in parts]) for place in range(1, MOMENTS + 1)]
 
+    @property
+    def has_more_moments(self) -> bool:
+        """Whether something was filled in, or is wrong, after the first moment."""
+        return any(field.value() or field.errors for _place, fields in self.moment_fields[1:] for field in fields)
+
     def clean(self) -> dict[str, Any]:
         asked: dict[str, Any] = super().clean() or {}
         if asked.get("answer") == SchoolAnswer.OTHER:
