@@ -54,6 +54,28 @@ def django_db_modify_db_settings(
         connection.settings_dict["TEST"]["TEMPLATE"] = ensure_template()
 
 
+# After a test with real transactions: some rows in some tables. To truncate them all takes half a second, this a tenth.
+EMPTIED = (
+    "RESET ROLE",
+    "SET session_replication_role = replica",
+    """
+    DO $$
+    DECLARE one regclass; is_filled boolean;
+    BEGIN
+        FOR one IN
+            SELECT oid FROM pg_class
+            WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> 'django_migrations'
+        LOOP
+            EXECUTE format('SELECT EXISTS (SELECT FROM %s)', one) INTO is_filled;
+            IF is_filled THEN EXECUTE format('DELETE FROM %s', one); END IF;
+        END LOOP;
+    END $$
+    """,
+    "RESET session_replication_role",
+    "SET ROLE steiger_app",
+)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
     """Tests run as requests do: as the role that owns nothing and is under row-level security."""
@@ -63,6 +85,10 @@ def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequ
         # Emptying the tables after a test with real transactions says "migrated" again, but not as their owner.
         for config in apps.get_app_configs():
             post_migrate.disconnect(secure_after_migrate, sender=config)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT rolsuper FROM pg_roles WHERE rolname = session_user")
+            if cursor.fetchone()[0]:
+                connection.ops.sql_flush = lambda *_args, **_options: list(EMPTIED)
         connection.close()
         connection.settings_dict["OPTIONS"]["assume_role"] = "steiger_app"
         yield
