@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from time import time
 
@@ -33,10 +34,19 @@ def pytest_configure(config: pytest.Config) -> None:
         compile_messages()
 
 
+def pytest_collection_finish() -> None:
+    """Eight thousand tests and all of Django stay until the end: looking through them for waste is time for nothing."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest tests begin early, half the tests in a browser apart: a process that has one left ends alone."""
-    long = [item for item in items if "is_open_to_everybody[" in item.name]
+    long = [
+        item for item in items if item.name.startswith(("test_every_page_is_open_to_everybody[", "test_the_whole_line"))
+    ]
     rest = [item for item in items if item not in long]
     browser = [place for place, item in enumerate(rest) if item.get_closest_marker("browser")]
     if long and browser:
