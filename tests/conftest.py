@@ -44,9 +44,7 @@ def pytest_collection_finish() -> None:
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest tests begin early, half the tests in a browser apart: a process that has one left ends alone."""
-    long = [
-        item for item in items if item.name.startswith(("test_every_page_is_open_to_everybody[", "test_the_whole_line"))
-    ]
+    long = [item for item in items if "is_open_to_everybody[" in item.name]
     rest = [item for item in items if item not in long]
     browser = [place for place, item in enumerate(rest) if item.get_closest_marker("browser")]
     if long and browser:
