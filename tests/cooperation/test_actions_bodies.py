@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.utils import translation
+from django.utils import timezone, translation
 
 from steiger.access.enums import Role
 from steiger.access.member import Member
@@ -254,7 +254,7 @@ def test_bodies_count_their_seats_and_know_the_next_meeting(dirk: Member, esra: 
     [found, other] = bodies(dirk)
 
     assert (found.filled_count, found.seats_count) == (1, 2)  # type: ignore[attr-defined]
-    assert found.next_meeting_at.date() == TODAY + timedelta(days=20)  # type: ignore[attr-defined]
+    assert timezone.localdate(found.next_meeting_at) == TODAY + timedelta(days=20)  # type: ignore[attr-defined]
     assert (other, other.seats_count, other.next_meeting_at) == (empty, 0, None)  # type: ignore[attr-defined]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.db import connection
@@ -209,6 +209,16 @@ def test_sorting_changes_the_term(dirk: Member, bram: Member) -> None:
 
     found = HelpRequest.objects.get(pk=request.pk)
     assert (found.subject, found.due_on) == (Subject.READING, TODAY + timedelta(days=1))
+
+
+def test_the_term_runs_from_the_day_it_was_asked_here_also_after_midnight(dirk: Member, bram: Member) -> None:
+    request = factories.ask(bram)
+    half_past_midnight = datetime.combine(TODAY - timedelta(days=1), time(23, 30), tzinfo=UTC)
+    HelpRequest.objects.filter(pk=request.pk).update(asked_at=half_past_midnight)
+
+    actions.sort_request(by=dirk, request=request, subject=Subject.READING, urgency=Urgency.URGENT)
+
+    assert HelpRequest.objects.get(pk=request.pk).due_on == TODAY + timedelta(days=1)
 
 
 def test_the_list_narrows(dirk: Member, bram: Member, teun: Member) -> None:

@@ -80,7 +80,8 @@ def offered_stops(member: Member) -> list[OfferedStop]:
         for visit in with_due(Visit.objects.filter(pk__in=[one.visit_id for one in offers])).prefetch_related(None)
     }
     return [
-        _stop(list(some), schools) for _key, some in groupby(offers, key=lambda one: (one.planned_at.date(), one.stop))
+        _stop(list(some), schools)
+        for _key, some in groupby(offers, key=lambda one: (timezone.localdate(one.planned_at), one.stop))
     ]
 
 

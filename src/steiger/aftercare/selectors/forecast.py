@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.utils import timezone
+
 from steiger.access.member import Member
 from steiger.aftercare import rules
 from steiger.aftercare.models import PlanProposal, Visit
@@ -110,7 +112,7 @@ def _known(today: date) -> dict[date, list[int]]:
     rows = of_open_journeys(Visit.objects.filter(OPEN)).order_by()
     shown = rows.values_list("number", "window_from", "window_until", "planned_at", "journey__visit_need__minutes")
     for number, first, last, planned_at, asked in shown:
-        day = planned_at.date() if planned_at else first + (last - first) / 2
+        day = timezone.localdate(planned_at) if planned_at else first + (last - first) / 2
         found[max(day, today).replace(day=1)].append(rules.minutes_for(number, asked))
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from steiger.access.enums import Permission
@@ -51,7 +52,7 @@ def sort_request(*, by: Member, request: HelpRequest, subject: str, urgency: str
     if (subject and subject not in Subject.values) or urgency not in Urgency.values:
         raise DomainError(_("Choose one of the options."), field="subject")
     if urgency != request.urgency:
-        request.due_on = rules.due_on(urgency, request.asked_at.date())
+        request.due_on = rules.due_on(urgency, timezone.localdate(request.asked_at))
     request.subject, request.urgency = subject, urgency
     request.save(update_fields=["subject", "urgency", "due_on"])
     _record(by, request, "sort_help", urgency=str(urgency))
