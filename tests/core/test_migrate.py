@@ -61,3 +61,20 @@ def test_what_others_point_at_is_whole_again_for_python_code() -> None:
     somebody = state.apps.get_model("core", "Somebody")
     assert somebody._meta.get_field("home").related_model is state.apps.get_model("core", "Place")
     assert _drawn(state)["Place"] == ["id", "name", "people", "street"]
+
+
+def test_a_new_field_that_points_at_another_model_draws_one_model() -> None:
+    """Nothing points at what was not there; the reader of the database knows the way back as soon as it asks."""
+    with models_drawn_alone():
+        state = _state()
+        place = state.apps.get_model("core", "Place")
+        work = models.ForeignKey("core.Place", models.CASCADE, null=True, related_name="workers")
+        AddField("somebody", "work", work).state_forwards("core", state)
+        assert state.apps.get_model("core", "Place") is place
+        somebody = state.apps.get_model("core", "Somebody")
+        assert somebody._meta.get_field("work").target_field is place._meta.pk
+        state.clear_delayed_apps_cache()
+    assert _drawn(state) == {
+        "Place": ["id", "name", "people", "workers"],
+        "Somebody": ["home", "id", "work"],
+    }

@@ -14,7 +14,7 @@ class Command(migrate.Command):
     """Here nearly every model reaches the region and the user, so drawing what a change reaches is drawing all.
 
     On an empty database that was nine tenths of the time. A model that is new, or of which nothing changed that others
-    point at, is drawn alone.
+    point at (as when it gets a field more), is drawn alone.
     """
 
     def handle(self, *args: Any, **options: Any) -> str | None:
@@ -24,7 +24,7 @@ class Command(migrate.Command):
 
 @contextmanager
 def models_drawn_alone() -> Iterator[None]:
-    """While this lasts, a change that Django itself lets wait (`delay`) draws one model and no other.
+    """While this lasts, a change that Django itself lets wait (`delay`), or a new field, draws one model and no other.
 
     Others then still point at the model as it was. As Django does, the state remembers that (`is_delayed`) and all is
     drawn anew before anything needs it whole: Python code of a migration, or a change that others point at.
@@ -35,7 +35,8 @@ def models_drawn_alone() -> Iterator[None]:
         if "apps" not in state.__dict__:  # asking for the property would draw all
             return
         is_new = model_name not in state.apps.all_models[app_label]
-        if is_new or (delay and not _is_base(state, app_label, model_name)):
+        can_wait = delay or (not is_new and _has_a_field_more(state, app_label, model_name))
+        if is_new or (can_wait and not _is_base(state, app_label, model_name)):
             with state.apps.bulk_update():
                 if not is_new:
                     state.apps.unregister_model(app_label, model_name)
@@ -51,6 +52,12 @@ def models_drawn_alone() -> Iterator[None]:
         yield
     finally:
         ProjectState.reload_model = reload_model  # type: ignore[method-assign]
+
+
+def _has_a_field_more(state: ProjectState, app_label: str, model_name: str) -> bool:
+    drawn = state.apps.get_model(app_label, model_name)._meta
+    before = {field.name for field in (*drawn.local_fields, *drawn.local_many_to_many)}
+    return before < state.models[app_label, model_name].fields.keys()
 
 
 def _is_base(state: ProjectState, app_label: str, model_name: str) -> bool:
