@@ -5,6 +5,8 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11 py
 	$(shell $(name) -c 'import sys, pip; sys.version_info >= (3, 11) and print("$(name)")' 2>/dev/null)))
 export UV_PYTHON_DOWNLOADS = never
 export UV_LINK_MODE ?= copy
+# Containers often forbid keeping what was compiled; then every process compiles Django and Steiger anew: a second each.
+unexport PYTHONDONTWRITEBYTECODE
 UV = .tools/bin/uv
 SYNC = $(UV) sync --frozen --inexact --quiet --python $(PYTHON)
 
