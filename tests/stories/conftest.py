@@ -7,9 +7,9 @@ import pytest
 from steiger.access.enums import Role
 from steiger.core.scope import region_scope
 from tests import factories
-from tests.browser.conftest import Person, chromium, kept_assets, person, visitor
+from tests.browser.conftest import Person, chromium, person, quick_server, visitor
 
-__all__ = ["chromium", "kept_assets", "visitor"]
+__all__ = ["chromium", "quick_server", "visitor"]
 
 
 @pytest.fixture
