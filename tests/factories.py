@@ -92,8 +92,8 @@ def make_policy(region: Region, **fields: Any) -> PolicyVersion:
         ("visit-1", "Eerste nazorgbezoek", 5, Actor.SPECIALIST, Proof.VISIT_REPORTED, 4, 1),
         ("close", "Evaluatie en afsluiting", 32, Actor.SPECIALIST, Proof.CLOSED, 4, None),
     ]
-    for key, title, weeks, actor, proof, level, visit_number in steps:
-        ProtocolStep.objects.create(
+    ProtocolStep.objects.bulk_create(
+        ProtocolStep(
             region=region,
             policy=policy,
             key=key,
@@ -105,8 +105,12 @@ def make_policy(region: Region, **fields: Any) -> PolicyVersion:
             level=level,
             visit_number=visit_number,
         )
-    for number, first, last in [(1, 2, 5), (2, 10, 14), (3, 24, 30)]:
-        VisitWindow.objects.create(region=region, policy=policy, number=number, from_week=first, until_week=last)
+        for key, title, weeks, actor, proof, level, visit_number in steps
+    )
+    VisitWindow.objects.bulk_create(
+        VisitWindow(region=region, policy=policy, number=number, from_week=first, until_week=last)
+        for number, first, last in [(1, 2, 5), (2, 10, 14), (3, 24, 30)]
+    )
     return policy
 
 
