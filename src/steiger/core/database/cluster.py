@@ -46,6 +46,7 @@ THROWAWAY = {
     "full_page_writes": "off",
     "autovacuum": "off",
     "wal_level": "minimal",
+    "wal_compression": "off",
     "max_wal_senders": "0",
     "bgwriter_lru_maxpages": "0",
 }
