@@ -57,7 +57,7 @@ def models_drawn_alone() -> Iterator[None]:
 def _has_a_field_more(state: ProjectState, app_label: str, model_name: str) -> bool:
     drawn = state.apps.get_model(app_label, model_name)._meta
     before = {field.name for field in (*drawn.local_fields, *drawn.local_many_to_many)}
-    return before < state.models[app_label, model_name].fields.keys()
+    return before < set(state.models[app_label, model_name].fields)
 
 
 def _is_base(state: ProjectState, app_label: str, model_name: str) -> bool:
