@@ -117,11 +117,15 @@ def launched(*arguments: str) -> Iterator[Browser]:
 
 @pytest.fixture
 def visitor(chromium: Browser, quick_server: LiveServer) -> Iterator[Callable[..., Visit]]:
-    """Opens a browser for somebody: `visitor(dirk)`, or `visitor()` for who is not signed in."""
+    """Opens a browser for somebody: `visitor(dirk)`, or `visitor()` for who is not signed in.
+
+    They ask for less motion: a click then need not wait until the page has scrolled and a button has its colour.
+    """
     opened: list[Visit] = []
 
     def open_for(somebody: Person | None = None, *, locale: str = "en-GB", **options: object) -> Visit:
-        context = chromium.new_context(locale=locale, viewport=DESKTOP, **options)  # type: ignore[arg-type]
+        usual = {"locale": locale, "viewport": DESKTOP, "reduced_motion": "reduce"}
+        context = chromium.new_context(**{**usual, **options})  # type: ignore[arg-type]
         context.set_default_timeout(15_000)
         visit = Visit(context.new_page(), quick_server.url)
         opened.append(visit)

@@ -56,7 +56,7 @@ def looker(world: World, visitor: Callable[..., Visit]) -> Callable[..., Visit]:
     """Opens a browser for somebody, in which each page can be heard by axe."""
 
     def open_for(who: str | None = None, **options: object) -> Visit:
-        visit = visitor(world.people[who] if who else None, reduced_motion="reduce", **options)
+        visit = visitor(world.people[who] if who else None, **options)
         visit.page.context.add_init_script(AXE)
         return visit
 

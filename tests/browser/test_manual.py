@@ -31,7 +31,7 @@ def test_every_picture_is_made_of_a_page_in_dutch(world: World, visitor: Callabl
     wrong = []
     for who, pictures in groupby(wanted, key=lambda one: one.who):
         somebody = world.people[who] if who else None
-        visit = visitor(somebody, locale="nl-NL", reduced_motion="reduce", color_scheme="light")
+        visit = visitor(somebody, locale="nl-NL", color_scheme="light")
         visit.cookie("django_language", "nl")
         for picture in pictures:
             wrong += _made(visit, picture, world, target)

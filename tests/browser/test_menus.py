@@ -22,7 +22,7 @@ def world(transactional_db: None) -> World:
 
 
 def test_open_menus_are_open_to_everybody(world: World, visitor: Callable[..., Visit]) -> None:
-    visit = visitor(world.people["Dirk"], reduced_motion="reduce")
+    visit = visitor(world.people["Dirk"])
     visit.page.context.add_init_script(AXE)
     page = visit.go("/po2601/")
     for width, menu in ((DESK, "details.me"), (PHONE, "details.me"), (PHONE, "details.drawer")):

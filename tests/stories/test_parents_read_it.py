@@ -65,7 +65,7 @@ def test_a_parent_watches_the_film_on_a_phone(
 ) -> None:
     """Started, paused, read along, and gone on with where it stopped."""
     texts = catalogues()[code].texts
-    visit = visitor(locale=code)
+    visit = visitor(locale=code, reduced_motion="no-preference")  # with less motion the film stands still
     visit.page.set_viewport_size(PHONE_WIDTH)
     page = visit.go(f"/po2601/welkom/{code}/")
     page.locator(".film-start").click()
