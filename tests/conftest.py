@@ -202,7 +202,7 @@ def client_for(region: Region) -> Callable[[Member], Client]:
     def sign_in(member: Member) -> Client:
         client = Client()
         user = User.objects.get(pk=member.user_id)
-        session = SessionStore()  # written once: a sign-in in full is three times as much work, three thousand times
+        session = SessionStore()  # written once: a sign-in in full asks four times as much, for thousands of tests
         session[SESSION_KEY] = str(user.pk)
         session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
         session[HASH_SESSION_KEY] = user.get_session_auth_hash()

@@ -64,7 +64,7 @@ def test_what_others_point_at_is_whole_again_for_python_code() -> None:
 
 
 def test_a_new_field_that_points_at_another_model_draws_one_model() -> None:
-    """Nothing points at what was not there; the reader of the database knows the way back as soon as it asks."""
+    """Nothing points at what was not there; the way back is there as soon as all is drawn anew."""
     with models_drawn_alone():
         state = _state()
         place = state.apps.get_model("core", "Place")
