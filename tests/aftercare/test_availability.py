@@ -16,6 +16,7 @@ from steiger.aftercare.models import Availability, DaysAway, SchoolHours, Visit,
 from steiger.aftercare.selectors.availability import days_away
 from steiger.core import clock
 from steiger.core.errors import DomainError, NotAllowedError
+from steiger.core.templatetags.core_tags import day as day_in_words
 from steiger.people.actions import delegate_work
 from steiger.people.models import User
 from tests.aftercare import factories, plans
@@ -87,6 +88,15 @@ def test_days_away_can_be_taken_back_by_who_may_keep_them(carla: Member, cees: M
     assert client_for(cees).post(page).status_code == 404
     assert client_for(carla).post(page).status_code == 302
     assert not DaysAway.objects.exists()
+
+
+def test_one_day_away_is_said_once(carla: Member, dirk: Member, client_for: SignIn) -> None:
+    day = clock.today() + timedelta(days=1)
+    actions.add_days_away(user_id=carla.user_id, first_on=day, last_on=day, by=carla)
+    for page in ("/po2601/aftercare/availability/", f"/po2601/aftercare/availability/{carla.user_id}/"):
+        shown = client_for(dirk).get(page).content.decode()
+        assert day_in_words(day) in shown
+        assert f"– {day_in_words(day)}" not in shown
 
 
 def test_away_in_the_past_or_turned_round_is_refused(carla: Member) -> None:
